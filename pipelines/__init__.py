@@ -1,0 +1,1 @@
+"""Planledger: what government plans promised and what was done."""

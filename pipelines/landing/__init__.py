@@ -1,0 +1,1 @@
+"""Inputs kept as received and read into Parquet: content-addressed, immutable, idempotent."""

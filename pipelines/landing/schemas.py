@@ -1,0 +1,154 @@
+"""The columns of every landed Parquet table: the contract between the readers and dbt's sources.
+
+A file is always written with its whole schema, so that an input that yields no rows still yields a typed table.
+Keys: ``document_id`` is the first 16 hex digits of the SHA-256 of the bytes as received; ids of rows are
+``<document_id>-<table letter><number in reading order>`` and so stay the same as long as the bytes and the reader do.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+DOCUMENTS = {
+    "document_id": pl.String,
+    "sha256": pl.String,
+    "doc": pl.String,  # file stem up to the first underscore
+    "title": pl.String,
+    "document_number": pl.String,
+    "issuer": pl.String,
+    "region_name": pl.String,
+    "region_code": pl.String,
+    "issue_date": pl.Date,
+    "start_year": pl.Int32,
+    "end_year": pl.Int32,
+    "period_source": pl.String,
+    "text": pl.String,
+    "char_count": pl.Int32,
+}
+
+SECTIONS = {
+    "section_id": pl.String,  # <document_id>-s0001
+    "document_id": pl.String,
+    "parent_section_id": pl.String,
+    "level": pl.Int32,
+    "kind": pl.String,
+    "number": pl.String,
+    "title": pl.String,
+    "path": pl.String,
+    "start_char": pl.Int32,
+    "heading_end_char": pl.Int32,
+    "end_char": pl.Int32,
+}
+
+MEASURES = {
+    "measure_id": pl.String,  # <document_id>-m0001
+    "document_id": pl.String,
+    "section_id": pl.String,
+    "number": pl.String,
+    "title": pl.String,
+    "path": pl.String,
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+    "lead_departments": pl.List(pl.String),
+    "departments": pl.List(pl.String),
+    "deadline_year": pl.Int32,
+}
+
+STATEMENTS = {
+    "statement_id": pl.String,  # <document_id>-q0001
+    "document_id": pl.String,
+    "section_id": pl.String,
+    "measure_id": pl.String,
+    "ordinal": pl.Int32,
+    "quote": pl.String,
+    "quote_start_char": pl.Int32,
+    "value_text": pl.String,
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+    "indicator_text": pl.String,
+    "region_text": pl.String,
+    "kind": pl.String,  # target / actual
+    "period_type": pl.String,  # by / in / every / over
+    "start_year": pl.Int32,
+    "end_year": pl.Int32,
+    "comparator": pl.String,  # ge gt le lt approx eq
+    "value": pl.Float64,
+    "value_high": pl.Float64,
+    "unit_text": pl.String,
+    "measure": pl.String,  # level / change / growth / times
+    "departments": pl.List(pl.String),
+    "section_path": pl.String,
+    "is_in_table": pl.Boolean,
+    "attribute": pl.String,  # 约束性 / 预期性
+    "rule": pl.String,
+    "confidence": pl.Float64,
+    "suspect": pl.String,
+}
+
+FINDINGS = {
+    "finding_id": pl.String,
+    "document_id": pl.String,  # of the input's bytes; set for every kind of input
+    "input_path": pl.String,  # relative to raw/
+    "code": pl.String,
+    "severity": pl.String,  # error / warning / info
+    "message": pl.String,
+    "remedy": pl.String,
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+    "line": pl.Int32,
+}
+
+PUBLISHED_FIGURES = {
+    "figure_id": pl.String,  # <document_id>-f0001
+    "document_id": pl.String,
+    "input_path": pl.String,
+    "line": pl.Int32,  # 1-based line of the file, the header being line 1
+    "region_text": pl.String,
+    "indicator_text": pl.String,
+    "year": pl.Int32,
+    "value": pl.Float64,
+    "value_text": pl.String,
+    "unit_text": pl.String,
+    "status": pl.String,  # as written: 最终 / 初步核算 / 快报 / unknown
+    "source_title": pl.String,
+    "source": pl.String,
+}
+
+REGION_CODES = {
+    "region_code": pl.String,
+    "region_name": pl.String,
+    "document_id": pl.String,
+    "input_path": pl.String,
+    "line": pl.Int32,
+}
+
+# One row per file that lies in raw/ now, so that the builds read what is in force and nothing else.
+INPUTS = {
+    "input_path": pl.String,  # relative to raw/
+    "input_kind": pl.String,  # plan / statistics / region_codes
+    "document_id": pl.String,
+    "sha256": pl.String,
+    "byte_count": pl.Int64,
+    "received_date": pl.Date,  # from the origin file
+    "source": pl.String,  # from the origin file: where it came from
+    "origin_path": pl.String,
+    "origin_title": pl.String,
+    "origin_document_number": pl.String,
+    "origin_issuer": pl.String,
+    "origin_region_name": pl.String,
+    "origin_issue_date": pl.Date,
+    "origin_start_year": pl.Int32,
+    "origin_end_year": pl.Int32,
+    "is_readable": pl.Boolean,
+}
+
+TABLES: dict[str, dict[str, object]] = {
+    "documents": DOCUMENTS,
+    "sections": SECTIONS,
+    "measures": MEASURES,
+    "statements": STATEMENTS,
+    "findings": FINDINGS,
+    "published_figures": PUBLISHED_FIGURES,
+    "region_codes": REGION_CODES,
+    "inputs": INPUTS,
+}

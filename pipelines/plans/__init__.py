@@ -1,0 +1,1 @@
+"""Plan text -> outline, statements, measures. Pure functions: nothing here knows of Dagster, dbt or DuckDB."""
