@@ -18,7 +18,6 @@ export DAGSTER_DISABLE_TELEMETRY := yes
 export GX_ANALYTICS_ENABLED := False
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export UV_NO_PROGRESS := $(if $(CI),1,)
 
 .PHONY: help setup run test lint check dashboard dagster bench lock clean
 
