@@ -1,0 +1,25 @@
+{# How names are made comparable before they are matched. Matching itself is exact. #}
+
+{#
+  An indicator's name as the key it is matched by: one form of brackets, no spaces, quotation marks or subscript signs
+  (PM _{2.5} = PM2.5), capitals, and without the leading 全县 / 全市 / 全省 / 全区, which the region column says.
+#}
+{% macro indicator_key(name) -%}
+    regexp_replace(
+        upper(regexp_replace(translate({{ name }}, '（）％＆“”"‘’', '()%&'), '[\s_{}$　]', '', 'g')),
+        '^全(县|市|省|区)', ''
+    )
+{%- endmacro %}
+
+{# A unit as the key it is matched by: one form of brackets, slash and per cent sign, no spaces. #}
+{% macro unit_key(unit) -%}
+    regexp_replace(translate(coalesce({{ unit }}, ''), '（）％／', '()%/'), '[\s　]', '', 'g')
+{%- endmacro %}
+
+{# -1 where the words around a change or a growth say that it goes down (下降3个百分点) and the number itself has no sign. #}
+{% macro sign_of_change(quote, value) -%}
+    case
+        when {{ value }} > 0 and {{ matches(quote, '降低|下降|减少|降至|缩小|压减|下调|削减') }} then -1
+        else 1
+    end
+{%- endmacro %}

@@ -1,0 +1,30 @@
+-- Baselines and results that plans state. One without a year cannot be placed and is left out (it stays a statement);
+-- a change or a multiple is a comparison and not a value.
+select
+    statement_values.statement_id as record_id,
+    statement_values.region_code,
+    statement_values.indicator_id,
+    statement_values.start_year,
+    statement_values.end_year,
+    case when statement_values.suspect is null then statement_values.value_in_unit end as value,
+    statement_values.unit_code,
+    statements.value_text,
+    statements.unit_text,
+    'stated_in_plan' as maturity,
+    'plan' as source_kind,
+    plans.title as source_title,
+    plans.source,
+    plans.issue_date as recorded_at,
+    plans.document_id,
+    plans.input_path,
+    cast(null as integer) as line,
+    statements.statement_id,
+    statements.start_char,
+    statements.end_char,
+    statements.quote
+from {{ ref('int_statement_values') }} as statement_values
+inner join {{ ref('stg_plan_statements') }} as statements on statement_values.statement_id = statements.statement_id
+inner join {{ ref('int_plans') }} as plans on statement_values.document_id = plans.document_id
+where statement_values.kind = 'actual'
+    and statement_values.end_year is not null
+    and statement_values.measure in ('level', 'growth')

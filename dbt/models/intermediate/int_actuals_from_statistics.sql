@@ -1,0 +1,43 @@
+-- Published figures with their region, indicator and maturity. The region must be known by its full name: a singular
+-- test raises on any that is not.
+with unique_full_names as (
+
+    select name_text, min(region_code) as region_code
+    from {{ ref('int_region_names') }}
+    where name_kind = 'full'
+    group by name_text
+    having count(*) = 1
+
+)
+
+select
+    figures.figure_id as record_id,
+    regions.region_code,
+    links.indicator_id,
+    figures.year as start_year,
+    figures.year as end_year,
+    round(figures.value * links.factor, 8) as value,
+    indicators.unit_code,
+    figures.value_text,
+    figures.unit_text,
+    case figures.status
+        when '最终' then 'final'
+        when '初步核算' then 'preliminary'
+        when '快报' then 'flash'
+        else 'unknown'
+    end as maturity,
+    'statistics' as source_kind,
+    figures.source_title,
+    figures.source,
+    figures.received_date as recorded_at,
+    figures.document_id,
+    figures.input_path,
+    figures.line,
+    cast(null as varchar) as statement_id,
+    cast(null as integer) as start_char,
+    cast(null as integer) as end_char,
+    cast(null as varchar) as quote
+from {{ ref('stg_published_figures') }} as figures
+inner join {{ ref('int_figure_indicators') }} as links on figures.figure_id = links.figure_id
+inner join {{ ref('int_indicators') }} as indicators on links.indicator_id = indicators.indicator_id
+left join unique_full_names as regions on figures.region_text = regions.name_text

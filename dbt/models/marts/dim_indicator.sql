@@ -1,0 +1,13 @@
+select
+    indicator_id,
+    indicator_name,
+    indicator_name_en,
+    unit_code,
+    direction,
+    kind,
+    definition,
+    is_comparable,
+    is_catalogued,
+    plan_id
+from {{ ref('int_indicators') }}
+order by not is_catalogued, indicator_id

@@ -1,0 +1,64 @@
+with ranked as (
+
+    select * from {{ ref('int_targets_ranked') }}
+
+),
+
+-- What the other statements of the same promise say.
+others as (
+
+    select
+        document_id,
+        region_code,
+        indicator_id,
+        year,
+        is_period_total,
+        {{ list_of('statement_id', 'preference') }} filter (where preference > 1) as other_statement_ids,
+        count(distinct round(target_value, 6)) > 1 as is_disputed
+    from ranked
+    group by document_id, region_code, indicator_id, year, is_period_total
+
+)
+
+select
+    {{ stable_id(['ranked.document_id', 'ranked.region_code', 'ranked.indicator_id', 'ranked.year', 'ranked.is_period_total']) }} as target_id,
+    ranked.document_id as plan_id,
+    ranked.region_code,
+    ranked.indicator_id,
+    ranked.year,
+    ranked.is_period_total,
+    ranked.target_value,
+    statements.value_text as target_value_text,
+    ranked.comparator,
+    ranked.target_value_high as value_high,
+    ranked.unit_code,
+    ranked.period_type,
+    ranked.start_year,
+    ranked.end_year,
+    coalesce(ranked.end_year < plans.start_year, false) as is_earlier_plan,
+    ranked.measure,
+    statements.attribute,
+    ranked.base_value,
+    ranked.base_year,
+    ranked.resolution,
+    coalesce(statements.departments, {{ empty_list() }}) as departments,
+    ranked.statement_id,
+    coalesce(others.other_statement_ids, {{ empty_list() }}) as other_statement_ids,
+    others.is_disputed,
+    ranked.suspect,
+    ranked.document_id,
+    statements.start_char,
+    statements.end_char,
+    statements.quote,
+    statements.section_path
+from ranked
+inner join {{ ref('stg_plan_statements') }} as statements on ranked.statement_id = statements.statement_id
+inner join {{ ref('int_plans') }} as plans on ranked.document_id = plans.document_id
+inner join others
+    on ranked.document_id = others.document_id
+    and ranked.region_code = others.region_code
+    and ranked.indicator_id = others.indicator_id
+    and ranked.year = others.year
+    and ranked.is_period_total = others.is_period_total
+where ranked.preference = 1
+order by plans.doc, ranked.document_id, ranked.region_code, ranked.indicator_id, ranked.year, ranked.is_period_total

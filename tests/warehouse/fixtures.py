@@ -1,0 +1,199 @@
+"""Landed Parquet from rows of plain dicts, so that dbt can be built without the readers.
+
+`land` writes the folders dbt's sources read, each table with its whole schema; a column that a row does not name is
+null. `dbt_environment` gives the environment variables that point dbt at them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pipelines.landing import schemas
+
+Row = Mapping[str, Any]
+PLAN_TABLES = ("documents", "sections", "measures", "statements", "findings")
+STATISTICS_TABLES = ("published_figures", "region_codes", "findings")
+
+
+def write_table(path: Path, schema: Mapping[str, Any], rows: Iterable[Row]) -> None:
+    """Write rows with the whole schema; unknown columns raise."""
+    rows = list(rows)
+    for row in rows:
+        unknown = row.keys() - schema.keys()
+        if unknown:
+            raise KeyError(f"{path.name}: {sorted(unknown)}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    columns = {name: [row.get(name) for row in rows] for name in schema}
+    pl.DataFrame(columns, schema=dict(schema)).write_parquet(path)
+
+
+def land(home: Path, tables: Mapping[str, Iterable[Row]], statistics_findings: Iterable[Row] = ()) -> None:
+    """Write every landed table under ``home/landing`` as the readers would."""
+    landing = home / "landing"
+    for folder, names in (("plans", PLAN_TABLES), ("statistics", STATISTICS_TABLES)):
+        for name in names:
+            schema = schemas.TABLES[name]
+            write_table(landing / folder / name / "_empty.parquet", schema, [])
+            rows = statistics_findings if (folder, name) == ("statistics", "findings") else tables.get(name, ())
+            write_table(landing / folder / name / "rows.parquet", schema, rows)
+    write_table(landing / "inputs.parquet", schemas.TABLES["inputs"], tables.get("inputs", ()))
+
+
+def dbt_environment(home: Path) -> dict[str, str]:
+    """Environment variables for a dbt build of what lies under ``home``."""
+    (home / "warehouse").mkdir(parents=True, exist_ok=True)
+    return {
+        "PLANLEDGER_WAREHOUSE": str(home / "warehouse" / "planledger.duckdb"),
+        "PLANLEDGER_LANDED_PLANS": str(home / "landing" / "plans"),
+        "PLANLEDGER_LANDED_STATISTICS": str(home / "landing" / "statistics"),
+        "PLANLEDGER_INPUTS": str(home / "landing" / "inputs.parquet"),
+        "DBT_TARGET_PATH": str(home / "dbt" / "target"),
+        "DBT_LOG_PATH": str(home / "dbt" / "logs"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
+
+
+PLAN = "aaaaaaaaaaaaaaaa"
+FIGURES = "bbbbbbbbbbbbbbbb"
+CODES = "cccccccccccccccc"
+GONE = "dddddddddddddddd"
+
+
+def an_input(document_id: str, path: str, kind: str, **more: Any) -> dict[str, Any]:
+    """A row of the manifest of raw/."""
+    row = {
+        "input_path": path,
+        "input_kind": kind,
+        "document_id": document_id,
+        "sha256": document_id * 4,
+        "byte_count": 1,
+        "received_date": dt.date(2025, 1, 1),
+        "is_readable": True,
+    }
+    return row | more
+
+
+def a_statement(number: int, indicator: str, value: float | None, unit: str, **more: Any) -> dict[str, Any]:
+    """A statement row of `PLAN`: a target by 2027 unless told otherwise."""
+    text = more.pop("value_text", f"{value:g}{unit}" if value is not None else "基本保持")
+    row = {
+        "statement_id": f"{PLAN}-q{number:04d}",
+        "document_id": PLAN,
+        "ordinal": number,
+        "quote": f"{indicator}{text}",
+        "quote_start_char": number * 100,
+        "value_text": text,
+        "start_char": number * 100 + len(indicator),
+        "end_char": number * 100 + len(indicator) + len(text),
+        "indicator_text": indicator,
+        "kind": "target",
+        "period_type": "by",
+        "start_year": 2027,
+        "end_year": 2027,
+        "comparator": "eq",
+        "value": value,
+        "unit_text": unit,
+        "measure": "level",
+        "departments": [],
+        "section_path": "一、总体要求",
+        "is_in_table": False,
+        "rule": "test",
+        "confidence": 1.0,
+    }
+    return row | more
+
+
+def a_figure(line: int, region: str, indicator: str, year: int, value: float, unit: str, **more: Any) -> dict[str, Any]:
+    """A published figure of `FIGURES`."""
+    row = {
+        "figure_id": f"{FIGURES}-f{line:04d}",
+        "document_id": FIGURES,
+        "input_path": "statistics/published_figures.csv",
+        "line": line,
+        "region_text": region,
+        "indicator_text": indicator,
+        "year": year,
+        "value": value,
+        "value_text": f"{value:g}",
+        "unit_text": unit,
+        "status": "unknown",
+        "source_title": "统计年鉴",
+        "source": "https://example.org",
+    }
+    return row | more
+
+
+REGIONS = [
+    ("110000", "北京市"),
+    ("110105", "朝阳区"),
+    ("220000", "吉林省"),
+    ("220100", "长春市"),
+    ("220104", "朝阳区"),
+    ("330000", "浙江省"),
+    ("330800", "衢州市"),
+    ("330825", "龙游县"),
+    ("331100", "丽水市"),
+    ("331126", "庆元县"),
+    ("331127", "景宁畲族自治县"),
+    ("420000", "湖北省"),
+    ("429004", "仙桃市"),
+]
+
+
+def small_landing() -> dict[str, list[dict[str, Any]]]:
+    """One plan, a few figures, a few regions: enough for every rule of the marts."""
+    return {
+        "inputs": [
+            an_input(PLAN, "plans/900_plan.txt", "plan"),
+            an_input(FIGURES, "statistics/published_figures.csv", "statistics"),
+            an_input(CODES, "statistics/region_codes.txt", "region_codes"),
+        ],
+        "documents": [
+            {
+                "document_id": PLAN,
+                "sha256": PLAN * 4,
+                "doc": "900",
+                "title": "庆元县实施方案(2023—2027年)",
+                "region_name": "庆元县",
+                "region_code": "331126",
+                "issue_date": dt.date(2023, 4, 6),
+                "start_year": 2023,
+                "end_year": 2027,
+                "text": "正文" * 5000,
+                "char_count": 10000,
+            },
+            {"document_id": GONE, "doc": "901", "region_name": "庆元县", "text": "旧", "char_count": 1},
+        ],
+        "measures": [
+            {
+                "measure_id": f"{PLAN}-m0001",
+                "document_id": PLAN,
+                "number": "1.",
+                "title": "做强产业",
+                "path": "一、总体要求 / 1. 做强产业",
+                "start_char": 10,
+                "end_char": 900,
+                "lead_departments": ["县发改局"],
+                "departments": ["县发改局", "县经商局"],
+            }
+        ],
+        "sections": [],
+        "statements": [],
+        "findings": [],
+        "published_figures": [a_figure(2, "庆元县", "地区生产总值", 2024, 100.0, "亿元", status="最终")],
+        "region_codes": [
+            {
+                "region_code": code,
+                "region_name": name,
+                "document_id": CODES,
+                "input_path": "statistics/region_codes.txt",
+                "line": line,
+            }
+            for line, (code, name) in enumerate(REGIONS, start=1)
+        ],
+    }
