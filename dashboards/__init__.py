@@ -1,0 +1,1 @@
+"""The Streamlit dashboard: reads the published warehouse and shows it; writes nothing."""

@@ -1,0 +1,30 @@
+"""The dashboard's entry: ``streamlit run dashboards/app.py``. It names the pages, modules of ``views``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# Streamlit puts this folder on the path and not the project's, from which the modules are imported by full name.
+_PROJECT = str(Path(__file__).resolve().parent.parent)
+if _PROJECT not in sys.path:
+    sys.path.insert(0, _PROJECT)
+
+import streamlit as st  # noqa: E402
+
+from dashboards import text_zh as words  # noqa: E402
+
+st.set_page_config(page_title=words.APP_TITLE, page_icon="📒", layout="wide")
+
+# Streamlit leaves six empty lines above a page; nothing else of its style is touched.
+st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }</style>")
+
+st.navigation(
+    [
+        st.Page("views/overview.py", title=words.PAGE_OVERVIEW, url_path="overview", default=True),
+        st.Page("views/indicator.py", title=words.PAGE_INDICATOR, url_path="indicator"),
+        st.Page("views/text.py", title=words.PAGE_TEXT, url_path="text"),
+        st.Page("views/quality.py", title=words.PAGE_QUALITY, url_path="quality"),
+    ],
+    position="top",
+).run()

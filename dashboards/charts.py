@@ -1,0 +1,172 @@
+"""The drawing of one indicator in one region: actuals solid, targets hollow, each target with its comparator in words.
+
+Shapes, line styles and labels carry the meaning, so that the chart reads the same in grey.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from dashboards import formatting
+from dashboards import text_zh as words
+from dashboards.data import Row
+
+ACTUAL = "#1f4e79"
+PROVISIONAL = "#8fa6bd"
+TARGET = "#8a4b08"
+FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+
+_SHAPES = {"ge": "triangle-up", "gt": "triangle-up", "le": "triangle-down", "lt": "triangle-down"}
+
+
+def drawable(targets: list[Row], actuals: list[Row]) -> bool:
+    """Whether there is any number with a year to draw."""
+    return any(row["target_value"] is not None for row in targets) or any(row["value"] is not None for row in actuals)
+
+
+def year_range(targets: list[Row], actuals: list[Row]) -> tuple[int, int]:
+    """First and last year of what is drawn."""
+    years = [row["year"] for row in targets if row["target_value"] is not None]
+    years += [row["year"] for row in actuals if row["value"] is not None]
+    return min(years), max(years)
+
+
+def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    preferred, others = [], []
+    for row in actuals:
+        if row["value"] is None:
+            continue
+        point = {
+            "year": row["year"],
+            "value": row["value"],
+            "shown": formatting.quantity(row["value"], row["unit_name"]),
+            "short": formatting.number(row["value"]),
+            "state": formatting.maturity(row["maturity"]),
+            "source": row["source_title"] or row["source"] or words.MISSING,
+            "fill": ACTUAL if row["maturity"] == "final" else PROVISIONAL,
+        }
+        (preferred if row["is_preferred"] else others).append(point)
+    planned = [
+        {
+            "year": row["year"],
+            "value": row["target_value"],
+            "shown": formatting.target(
+                row["target_value"], row["unit_name"], row["comparator"], None, row["value_high"]
+            ),
+            "short": formatting.target(row["target_value"], "", row["comparator"], None, row["value_high"]),
+            "shape": _SHAPES.get(row["comparator"], "diamond"),
+            "state": formatting.period(row["period_type"], row["start_year"], row["end_year"]),
+            "source": formatting.plan_name(row["doc"], row["plan_title"]),
+            "plan": row["plan_id"],
+        }
+        for row in targets
+        if row["target_value"] is not None
+    ]
+    return preferred, others, planned
+
+
+def _thinned(points: list[Row], most: int) -> list[Row]:
+    """Points that get a label: all of a few, else the first, the last and those between at even steps."""
+    if len(points) <= most:
+        return points
+    step = -(-len(points) // most)
+    return [point for index, point in enumerate(reversed(points)) if index % step == 0]
+
+
+def _labels(chart: Any, *, dy: int, color: str, size: int) -> list[Any]:
+    """Numbers beside points, on a white edge so that a line or another point behind them does not blur them."""
+    weight = "bold" if color == TARGET else "normal"
+    text = {"dy": dy, "fontSize": size, "fontWeight": weight}
+    halo = chart.mark_text(**text, color="white", stroke="white", strokeWidth=4).encode(text="short:N")
+    return [halo, chart.mark_text(**text, color=color).encode(text="short:N")]
+
+
+def indicator_chart(
+    targets: list[Row],
+    actuals: list[Row],
+    *,
+    unit: str,
+    years: tuple[int, int],
+    domain: tuple[float, float] | None = None,
+    height: int = 300,
+) -> alt.LayerChart:
+    """One region's chart. ``years`` is shared by all regions; ``domain`` fixes the vertical axis where it is shared."""
+    preferred, others, planned = _points(targets, actuals)
+    span = max(years[1] - years[0], 1)
+    step = max(1, -(-span // 9))
+    x = alt.X(
+        "year:Q",
+        title=None,
+        scale=alt.Scale(domain=[years[0] - 0.4, years[1] + 0.6], nice=False),
+        axis=alt.Axis(format="d", values=list(range(years[0], years[1] + 1, step)), grid=False),
+    )
+    low, high = domain or shared_domain([(targets, actuals)]) or (0.0, 1.0)
+    scale = alt.Scale(domain=[low, high], nice=False)
+    y = alt.Y(
+        "value:Q",
+        title=unit or None,
+        scale=scale,
+        axis=alt.Axis(
+            grid=True,
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="end",
+            titleY=-8,
+            titleX=0,
+            format=",~f",
+            tickCount=5,
+        ),
+    )
+    tooltip = [
+        alt.Tooltip("year:Q", title=words.COLUMN_YEAR, format="d"),
+        alt.Tooltip("shown:N", title=words.COLUMN_VALUE),
+        alt.Tooltip("state:N", title=words.COLUMN_STATE),
+        alt.Tooltip("source:N", title=words.COLUMN_WHERE),
+    ]
+
+    def base(points: list[Row]) -> Any:
+        return alt.Chart(alt.Data(values=points)).encode(x=x, y=y)
+
+    layers = []
+    if others:
+        layers.append(
+            base(others).mark_point(shape="cross", size=40, color="#5b6470", opacity=0.8).encode(tooltip=tooltip)
+        )
+    if preferred:
+        layers.append(base(preferred).mark_line(color=ACTUAL, strokeWidth=1.6))
+        layers.append(
+            base(preferred)
+            .mark_point(shape="circle", size=64, filled=True, opacity=1, stroke=ACTUAL, strokeWidth=1.4)
+            .encode(fill=alt.Fill("fill:N", scale=None), tooltip=tooltip)
+        )
+        layers += _labels(base(_thinned(preferred, 8)), dy=14, color="#1c1f24", size=11)
+    if planned:
+        layers.append(base(planned).mark_line(color=TARGET, strokeDash=[5, 4], strokeWidth=1.4).encode(detail="plan:N"))
+        layers.append(
+            base(planned)
+            .mark_point(size=110, filled=False, fill="white", stroke=TARGET, strokeWidth=2, opacity=1)
+            .encode(shape=alt.Shape("shape:N", scale=None), tooltip=tooltip)
+        )
+        layers += _labels(base(_thinned(planned, 6)), dy=-15, color=TARGET, size=12)
+    return (
+        alt.layer(*layers)
+        .properties(height=height, padding={"left": 6, "right": 22, "top": 18, "bottom": 4})
+        .configure(font=FONT)
+        .configure_axis(
+            labelFontSize=12, titleFontSize=12, titleFontWeight="normal", gridColor="#e6e9ee", labelColor="#333942"
+        )
+        .configure_view(stroke="#c9ced6")
+    )
+
+
+def shared_domain(groups: list[tuple[list[Row], list[Row]]]) -> tuple[float, float] | None:
+    """One vertical range for several regions, with room above and below; None when there is nothing to draw."""
+    values = [row["target_value"] for targets, _ in groups for row in targets if row["target_value"] is not None]
+    values += [row["value"] for _, actuals in groups for row in actuals if row["value"] is not None]
+    if not values:
+        return None
+    low, high = min(values), max(values)
+    room = (high - low or abs(high) * 0.2 or 1.0) * 0.16
+    return low - room, high + room

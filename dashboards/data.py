@@ -1,0 +1,90 @@
+"""Rows of the published warehouse, by the name of a query in ``dashboards/queries``.
+
+The published file is opened behind its symlink, read-only and for one query only, so that a reader never keeps a
+publish waiting and never stays on yesterday's file. Results are cached by the version of the file: a publish during a
+visit is seen at the next click. A connection is never cached.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import streamlit as st
+
+PROJECT = Path(__file__).resolve().parent.parent
+QUERIES = Path(__file__).resolve().parent / "queries"
+LINK_NAME = "planledger.duckdb"
+
+Row = dict[str, Any]
+
+
+class NoWarehouse(Exception):
+    """Nothing is published yet, or the link leads nowhere."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class UnreadableWarehouse(Exception):
+    """There is a published file, but this dashboard cannot read it: damaged, or of another version."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+class Version(NamedTuple):
+    """Which published file: its real path and, should one name be built twice, when it was written and its size."""
+
+    path: str
+    modified_ns: int
+    byte_count: int
+
+
+def published_link() -> Path:
+    """Where the published file is looked for: ``$PLANLEDGER_HOME/published``, by default ``var/published``."""
+    home = os.environ.get("PLANLEDGER_HOME")
+    return (Path(home) if home else PROJECT / "var") / "published" / LINK_NAME
+
+
+def current_version() -> Version:
+    """The published file of this moment. Raises `NoWarehouse`."""
+    link = published_link()
+    try:
+        path = os.path.realpath(link, strict=True)
+        state = Path(path).stat()
+    except OSError as error:
+        raise NoWarehouse(link) from error
+    return Version(path, state.st_mtime_ns, state.st_size)
+
+
+@cache
+def _statement(name: str) -> str:
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _rows(version: Version, name: str, parameters: tuple[tuple[str, Any], ...]) -> list[Row]:
+    try:
+        with duckdb.connect(version.path, read_only=True) as connection:
+            cursor = connection.execute(_statement(name), dict(parameters))
+            names = [column[0] for column in cursor.description or []]
+            return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+    except duckdb.Error as error:
+        if not Path(version.path).exists():
+            raise NoWarehouse(published_link()) from error
+        raise UnreadableWarehouse(version.path, str(error).splitlines()[0]) from error
+
+
+def rows(name: str, **parameters: Any) -> list[Row]:
+    """The rows of ``queries/<name>.sql``, as of the file published now.
+
+    Raises `NoWarehouse` or `UnreadableWarehouse`. The list is the caller's own copy.
+    """
+    return _rows(current_version(), name, tuple(sorted(parameters.items())))

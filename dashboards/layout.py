@@ -1,0 +1,49 @@
+"""What every page shares: help instead of a traceback, and the footer that says which data this is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboards import data, formatting
+from dashboards import text_zh as words
+
+
+def show(page: Callable[[], None]) -> None:
+    """Run one page. Without a readable warehouse, say in Chinese what is wrong and what to run."""
+    try:
+        page()
+        _footer()
+    except data.NoWarehouse as error:
+        st.subheader(words.NO_WAREHOUSE_TITLE)
+        st.info(words.NO_WAREHOUSE.format(path=_code(str(error.path))), icon="ℹ️")
+        st.markdown(words.NO_WAREHOUSE_REMEDY)
+    except data.UnreadableWarehouse as error:
+        st.subheader(words.UNREADABLE_TITLE)
+        st.error(words.UNREADABLE.format(path=_code(error.path), reason=_code(error.reason)), icon="⚠️")
+        st.markdown(words.UNREADABLE_REMEDY)
+
+
+def say_empty() -> None:
+    """The warehouse is there and holds no plan."""
+    st.subheader(words.EMPTY_TITLE)
+    st.info(words.EMPTY, icon="ℹ️")
+
+
+def _footer() -> None:
+    publication = data.rows("publication")
+    if not publication:
+        return
+    row = publication[0]
+    st.caption(
+        words.FOOTER.format(
+            version=formatting.escape_markdown(str(row["version"])),
+            published_at=formatting.escape_markdown(formatting.moment(row["published_at"])),
+            run_id=formatting.escape_markdown(str(row["run_id"] or words.MISSING)),
+        )
+    )
+
+
+def _code(text: str) -> str:
+    return text.replace("`", "'").replace("\n", " ")

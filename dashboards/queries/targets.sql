@@ -1,0 +1,32 @@
+-- One row a target (plan x region x indicator x year) with the actual that is shown beside it: the one of the target's
+-- year where there is one, else the latest known before it. 约束性 first, then in the order of the text.
+select
+    p.progress_id, p.plan_id, pl.doc, p.region_code, coalesce(r.region_name, p.region_code) as region_name,
+    p.indicator_id, i.indicator_name, i.is_catalogued,
+    p.year, p.target_value, t.target_value_text, t.value_high, p.comparator, t.measure, t.resolution,
+    coalesce(u.unit_name, p.unit_code, '') as unit_name,
+    t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed,
+    t.statement_id as target_statement_id,
+    p.actual_value, p.latest_actual_value, p.latest_actual_year, p.base_value, p.base_year,
+    p.completion_pct, p.gap_value, p.status,
+    coalesce(a.value, p.actual_value, p.latest_actual_value) as shown_actual_value,
+    coalesce(a.year, p.latest_actual_year) as shown_actual_year,
+    a.value_text as actual_value_text, a.maturity, a.source_kind, a.source_title, a.source,
+    a.statement_id as actual_statement_id, a.input_path as actual_input_path, a.line as actual_line
+from marts.fct_indicator_progress as p
+inner join marts.fct_indicator_targets as t using (target_id)
+inner join marts.dim_plan as pl on pl.plan_id = p.plan_id
+inner join marts.dim_indicator as i on i.indicator_id = p.indicator_id
+left join marts.dim_region as r on r.region_code = p.region_code
+left join marts.dim_unit as u on u.unit_code = p.unit_code
+left join marts.fct_indicator_actuals as latest
+    on latest.region_code = p.region_code and latest.indicator_id = p.indicator_id
+    and latest.year = p.latest_actual_year and latest.is_preferred
+left join marts.fct_indicator_actuals as a on a.actual_id = coalesce(p.actual_id, latest.actual_id)
+where
+    ($region is null or p.region_code = $region)
+    and ($plan is null or p.plan_id = $plan)
+    and ($status is null or p.status = $status)
+    and (not $binding or t.attribute = '约束性')
+order by t.attribute = '约束性' desc nulls last, p.region_code, pl.doc, t.start_char, p.year, p.progress_id
+limit $row_limit

@@ -1,0 +1,195 @@
+"""总览: how many targets each plan and region has, what is known of them and what is not; then target by target."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import streamlit as st
+
+from dashboards import components as ui
+from dashboards import data, filters, formatting, layout
+from dashboards import text_zh as words
+
+ROW_LIMIT = 500
+ANY = "all"
+
+
+def render() -> None:
+    st.title(words.PAGE_OVERVIEW)
+    st.caption(words.OVERVIEW_INTRO)
+    plans = {row["plan_id"]: row for row in data.rows("plans")}
+    if not plans:
+        layout.say_empty()
+        return
+    region, plan = _scope(plans)
+    counts = data.rows("status_counts", region=region, plan=plan)
+    _metrics(counts)
+    if len({(row["plan_id"], row["region_code"]) for row in counts}) > 1:
+        st.subheader(words.BY_PLAN)
+        _by_plan(counts, plans)
+    st.subheader(words.TARGET_TABLE)
+    _targets(counts, region, plan)
+
+
+def _scope(plans: dict[str, data.Row]) -> tuple[str | None, str | None]:
+    left, right = st.columns([1, 3])
+    regions = {ANY: words.ALL} | {row["region_code"]: row["path_name"] for row in data.rows("regions")}
+    titles = {ANY: words.ALL} | {key: formatting.plan_name(row["doc"], row["plan_title"]) for key, row in plans.items()}
+    with left:
+        region = filters.choice("region", words.FILTER_REGION, regions, ANY)
+    with right:
+        plan = filters.choice("plan", words.FILTER_PLAN, titles, ANY)
+    return (None if region == ANY else region, None if plan == ANY else plan)
+
+
+def _metrics(counts: list[data.Row]) -> None:
+    total = sum(row["target_count"] for row in counts)
+    known = sum(row["with_actual_count"] for row in counts)
+    by_status: dict[str, int] = defaultdict(int)
+    for row in counts:
+        by_status[row["status"]] += row["target_count"]
+    figures = [
+        (words.METRIC_TARGETS, total, words.METRIC_TARGETS_HELP, None),
+        (words.METRIC_KNOWN, known, words.METRIC_KNOWN_HELP, total),
+    ]
+    figures += [(words.STATUSES[code], by_status[code], words.STATUS_HELP[code], None) for code in words.STATUSES]
+    with st.container(horizontal=True, gap="small"):
+        for label, count, help_text, whole in figures:
+            figure = f"{count:,}" if whole is None else words.METRIC_SHARE.format(count=count, whole=whole)
+            st.metric(label, figure, help=help_text, border=True, width=142)
+
+
+def _by_plan(counts: list[data.Row], plans: dict[str, data.Row]) -> None:
+    groups: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    names: dict[str, str] = {}
+    for row in counts:
+        group = groups[row["plan_id"], row["region_code"]]
+        names[row["region_code"]] = row["region_name"] or row["region_code"]
+        group["targets"] += row["target_count"]
+        group["known"] += row["with_actual_count"]
+        group[row["status"]] += row["target_count"]
+    columns = [
+        ui.column("region", words.COLUMN_REGION),
+        ui.column("plan", words.COLUMN_PLAN, width="34%"),
+        ui.column("period", words.COLUMN_PLAN_PERIOD),
+        ui.column("targets", words.COLUMN_TARGETS, align="right"),
+        ui.column("known", words.COLUMN_KNOWN, align="right"),
+        *(ui.column(code, label, align="right") for code, label in words.STATUSES.items()),
+    ]
+    rows = []
+    for (plan_id, region_code), group in groups.items():
+        plan = plans[plan_id]
+        rows.append(
+            {
+                "region": ui.cell(
+                    names[region_code], href=formatting.page_link("overview", region=region_code, plan=plan_id)
+                ),
+                "plan": ui.cell(
+                    formatting.plan_name(plan["doc"], plan["plan_title"]),
+                    href=formatting.page_link("text", plan=plan_id),
+                ),
+                "period": ui.cell(_span(plan), style="nowrap"),
+                "targets": ui.cell(str(group["targets"]), sort=group["targets"]),
+                "known": ui.cell(str(group["known"]), sort=group["known"]),
+                **{code: ui.cell(str(group[code]), sort=group[code]) for code in words.STATUSES},
+            }
+        )
+    ui.table("by_plan", columns, rows)
+
+
+def _span(plan: data.Row) -> str:
+    if plan["start_year"] is None or plan["end_year"] is None:
+        return words.MISSING
+    return words.PLAN_PERIOD.format(start=plan["start_year"], end=plan["end_year"])
+
+
+def _targets(counts: list[data.Row], region: str | None, plan: str | None) -> None:
+    states = {ANY: words.ALL} | words.STATUSES
+    left, right = st.columns([1, 3], vertical_alignment="bottom")
+    with left:
+        status = filters.choice("status", words.FILTER_STATUS, states, ANY)
+    with right:
+        binding = filters.switch("binding", words.FILTER_BINDING)
+    wanted = None if status == ANY else status
+    rows = data.rows("targets", region=region, plan=plan, status=wanted, binding=binding, row_limit=ROW_LIMIT)
+    if not rows:
+        st.info(words.NO_TARGETS)
+        return
+    total = sum(
+        row["target_count"]
+        for row in counts
+        if wanted in (None, row["status"]) and (not binding or row["attribute"] == "约束性")
+    )
+    if total > ROW_LIMIT:
+        st.caption(words.ROW_LIMIT.format(limit=ROW_LIMIT, count=total))
+    columns = [
+        ui.column("indicator", words.COLUMN_INDICATOR, width="24%"),
+        ui.column("region", words.COLUMN_REGION),
+        ui.column("target", words.COLUMN_TARGET, align="right"),
+        ui.column("period", words.COLUMN_TARGET_PERIOD),
+        ui.column("now", words.COLUMN_NOW, align="right"),
+        ui.column("year", words.COLUMN_NOW_YEAR),
+        ui.column("status", words.COLUMN_STATUS),
+        ui.column("source", words.COLUMN_SOURCE, width="18%"),
+        ui.column("open", words.COLUMN_OPEN, sort=False),
+    ]
+    ui.table("targets", columns, [_target_row(row) for row in rows], height="44rem")
+    with st.expander(words.STATUS_LEGEND):
+        for code, label in words.STATUSES.items():
+            st.markdown(f"**{label}**　{words.STATUS_HELP[code]}")
+
+
+def _target_row(row: data.Row) -> dict[str, object]:
+    unit = row["unit_name"]
+    notes = [
+        word for word, holds in ((row["attribute"], row["attribute"]), (words.DISPUTED, row["is_disputed"])) if holds
+    ]
+    actual = row["shown_actual_value"]
+    now = formatting.quantity(actual, unit) if actual is not None else (row["actual_value_text"] or words.MISSING)
+    known = now != words.MISSING
+    verdict = ""
+    if row["completion_pct"] is not None:
+        verdict = words.COMPLETION.format(pct=formatting.number(round(row["completion_pct"], 1)))
+    elif row["gap_value"] is not None and row["status"] == "not_reached":
+        verdict = words.GAP.format(gap=formatting.quantity(row["gap_value"], unit))
+    return {
+        "indicator": ui.cell(
+            row["indicator_name"],
+            href=formatting.page_link("indicator", indicator=row["indicator_id"]),
+            sub=" · ".join(notes),
+        ),
+        "region": ui.cell(row["region_name"]),
+        "target": ui.cell(
+            formatting.target(
+                row["target_value"], unit, row["comparator"], row["target_value_text"], row["value_high"]
+            ),
+            sort=row["target_value"],
+        ),
+        "period": ui.cell(formatting.period(row["period_type"], row["start_year"], row["end_year"]), sort=row["year"]),
+        "now": ui.cell(now, sort=actual),
+        "year": ui.cell(
+            formatting.year(row["shown_actual_year"]) if known else words.MISSING,
+            sort=row["shown_actual_year"],
+            sub=formatting.maturity(row["maturity"]) if known else None,
+        ),
+        "status": ui.cell(formatting.status(row["status"]), style=row["status"], sub=verdict),
+        "source": _source(row) if known else ui.cell(words.MISSING),
+        "open": ui.links(
+            (words.TARGET_SENTENCE, formatting.statement_link(row["target_statement_id"])),
+            (words.ACTUAL_SENTENCE, formatting.statement_link(row["actual_statement_id"])),
+        ),
+    }
+
+
+def _source(row: data.Row) -> dict[str, object]:
+    place = formatting.file_place(row["actual_input_path"], row["actual_line"])
+    title = row["source_title"] or row["source"] or words.MISSING
+    return ui.cell(
+        title,
+        href=formatting.web_address(row["source"]),
+        sub=None if row["actual_statement_id"] or place == words.MISSING else place,
+    )
+
+
+if __name__ == "__main__":
+    layout.show(render)
