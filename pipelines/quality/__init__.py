@@ -1,0 +1,1 @@
+"""Expectations on what people send: suites in ``expectations/`` and their runner."""

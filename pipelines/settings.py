@@ -1,0 +1,165 @@
+"""Where everything lies, and the environment that the tools need. Imports nothing heavy: every command starts here.
+
+`$PLANLEDGER_HOME` moves what runs make (default ``<project>/var``); `$PLANLEDGER_RAW` moves the inputs
+(default ``<project>/raw``).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parents[1]
+
+# Nothing reports home; set before any of the tools is imported.
+TELEMETRY_OFF = {
+    "DO_NOT_TRACK": "1",
+    "DBT_SEND_ANONYMOUS_USAGE_STATS": "False",
+    "DAGSTER_DISABLE_TELEMETRY": "yes",
+    "GX_ANALYTICS_ENABLED": "False",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+}
+
+DAGSTER_YAML = """\
+# Written by planledger; change pipelines/settings.py instead.
+telemetry:
+  enabled: false
+concurrency:
+  runs:
+    max_concurrent_runs: 1
+"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Paths of one installation. ``raw_dir`` holds inputs, ``home`` everything that runs make."""
+
+    project_dir: Path
+    raw_dir: Path
+    home: Path
+
+    @classmethod
+    def load(cls) -> Settings:
+        """From the environment; paths are made absolute."""
+        return cls(
+            project_dir=PROJECT_DIR,
+            raw_dir=Path(os.environ.get("PLANLEDGER_RAW") or PROJECT_DIR / "raw").absolute(),
+            home=Path(os.environ.get("PLANLEDGER_HOME") or PROJECT_DIR / "var").absolute(),
+        )
+
+    # -- inputs and code -------------------------------------------------------------------------------------------
+
+    @property
+    def dbt_dir(self) -> Path:
+        return self.project_dir / "dbt"
+
+    @property
+    def expectations_dir(self) -> Path:
+        return self.project_dir / "expectations"
+
+    # -- what runs make --------------------------------------------------------------------------------------------
+
+    @property
+    def objects_dir(self) -> Path:
+        return self.home / "landing" / "objects"
+
+    @cached_property
+    def landed_plans(self) -> Path:
+        """Folder of the landed plan tables of the present reader."""
+        from pipelines.landing.versions import plans_version
+
+        return self.home / "landing" / "plans" / plans_version(self.raw_dir)
+
+    @cached_property
+    def landed_statistics(self) -> Path:
+        """Folder of the landed statistics tables of the present reader."""
+        from pipelines.landing.versions import statistics_version
+
+        return self.home / "landing" / "statistics" / statistics_version()
+
+    @property
+    def inputs_file(self) -> Path:
+        return self.home / "landing" / "inputs.parquet"
+
+    @property
+    def warehouse_file(self) -> Path:
+        """The private build; dbt is its only writer."""
+        return self.home / "warehouse" / "planledger.duckdb"
+
+    @property
+    def quality_dir(self) -> Path:
+        return self.home / "quality"
+
+    @property
+    def published_dir(self) -> Path:
+        return self.home / "published"
+
+    @property
+    def published_link(self) -> Path:
+        return self.published_dir / "planledger.duckdb"
+
+    @property
+    def dagster_home(self) -> Path:
+        return self.home / "dagster"
+
+    @property
+    def dbt_target(self) -> Path:
+        return self.home / "dbt" / "target"
+
+    @property
+    def dbt_logs(self) -> Path:
+        return self.home / "dbt" / "logs"
+
+    @property
+    def logs_dir(self) -> Path:
+        return self.home / "logs"
+
+    @property
+    def last_run_file(self) -> Path:
+        return self.home / "runs" / "last_success.json"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.home / "runs" / "lock"
+
+    # -- making it so ----------------------------------------------------------------------------------------------
+
+    def environment(self) -> dict[str, str]:
+        """What dbt, Dagster and the dashboard read from the environment."""
+        return {
+            **TELEMETRY_OFF,
+            "PLANLEDGER_HOME": str(self.home),
+            "PLANLEDGER_RAW": str(self.raw_dir),
+            "PLANLEDGER_WAREHOUSE": str(self.warehouse_file),
+            "PLANLEDGER_LANDED_PLANS": str(self.landed_plans),
+            "PLANLEDGER_LANDED_STATISTICS": str(self.landed_statistics),
+            "PLANLEDGER_INPUTS": str(self.inputs_file),
+            "DAGSTER_HOME": str(self.dagster_home),
+            "DBT_TARGET_PATH": str(self.dbt_target),
+            "DBT_LOG_PATH": str(self.dbt_logs),
+            "DBT_PROJECT_DIR": str(self.dbt_dir),
+            "DBT_PROFILES_DIR": str(self.dbt_dir),
+        }
+
+    def prepare(self) -> None:
+        """Make the folders, write ``dagster.yaml`` and export the environment to this process and its children."""
+        for folder in (
+            self.objects_dir,
+            self.landed_plans,
+            self.landed_statistics,
+            self.warehouse_file.parent,
+            self.quality_dir,
+            self.published_dir,
+            self.dagster_home,
+            self.dbt_target,
+            self.dbt_logs,
+            self.logs_dir,
+            self.lock_file.parent,
+        ):
+            folder.mkdir(parents=True, exist_ok=True)
+        config = self.dagster_home / "dagster.yaml"
+        if not config.exists() or config.read_text(encoding="utf-8") != DAGSTER_YAML:
+            config.write_text(DAGSTER_YAML, encoding="utf-8")
+        os.environ.update(self.environment())

@@ -1,0 +1,152 @@
+"""dbt in this process: the manifest, kept fresh, and the build, with the outcome of every node.
+
+A process of its own would spend twice as long on imports. What Dagster makes of the outcomes is wiring and stands in
+``pipelines/assets/warehouse.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipelines.landing.versions import digest_files
+from pipelines.settings import Settings
+
+PROJECT_SUFFIXES = {".sql", ".yml", ".yaml", ".csv", ".md"}
+
+
+class DbtFailed(RuntimeError):
+    """dbt could not parse or start; the message names the file as dbt does."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeOutcome:
+    """One node of a build: ``status`` is success, pass, warn, fail, error or skipped."""
+
+    unique_id: str
+    status: str
+    message: str | None
+    failures: int | None
+    seconds: float
+
+
+@dataclass(slots=True)
+class BuildOutcome:
+    is_success: bool
+    nodes: list[NodeOutcome] = field(default_factory=list)
+
+    @property
+    def broken(self) -> list[NodeOutcome]:
+        """Nodes that failed, not counting those skipped because of them."""
+        return [node for node in self.nodes if node.status in ("fail", "error", "runtime error")]
+
+
+def project_files(dbt_dir: Path) -> list[Path]:
+    """Files that make the dbt project, in a fixed order."""
+    skipped = {"target", "logs", "dbt_packages"}
+    return sorted(
+        path
+        for path in dbt_dir.rglob("*")
+        if path.suffix in PROJECT_SUFFIXES and path.is_file() and not skipped & set(path.relative_to(dbt_dir).parts)
+    )
+
+
+def fresh_manifest(settings: Settings) -> Path:
+    """Path of a manifest that fits the project as it is, parsing it where needed. Raises `DbtFailed`."""
+    manifest = settings.dbt_target / "manifest.json"
+    stamp = settings.dbt_target / "manifest.sha256"
+    now = _manifest_digest(settings)
+    if manifest.is_file() and stamp.is_file() and stamp.read_text() == now and _is_json(manifest):
+        return manifest
+    stamp.unlink(missing_ok=True)
+    _invoke(settings, ["parse"])
+    stamp.write_text(now)
+    return manifest
+
+
+def _manifest_digest(settings: Settings) -> str:
+    """Of the project's files and the paths that dbt reads from the environment."""
+    paths = json.dumps({key: value for key, value in settings.environment().items() if key.startswith("PLANLEDGER_")})
+    return digest_files(project_files(settings.dbt_dir)) + digest_files([Path(__file__)])[:8] + str(hash_text(paths))
+
+
+def hash_text(text: str) -> str:
+    import hashlib
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        json.loads(path.read_bytes())
+    except ValueError:  # cut short by a killed run
+        return False
+    return True
+
+
+def _invoke(settings: Settings, args: list[str], callbacks: Iterable[Callable[[Any], None]] = ()) -> Any:
+    os.environ.update(settings.environment())
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
+
+    try:
+        result = dbtRunner(callbacks=list(callbacks)).invoke(
+            [*args, "--quiet", "--no-use-colors", "--log-level-file", "info", "--no-version-check"]
+        )
+    finally:
+        # dbt keeps the file open for writing after it has ended; nobody could read it.
+        DuckDBConnectionManager.close_all_connections()
+    if result.exception is not None:
+        raise DbtFailed(f"dbt {args[0]}: {result.exception}") from result.exception
+    return result
+
+
+def remove_broken_warehouse(settings: Settings) -> bool:
+    """Delete the private warehouse where a killed run has left one that cannot be opened. dbt builds all of it anew."""
+    import duckdb
+
+    path = settings.warehouse_file
+    if not path.exists():
+        path.with_name(path.name + ".wal").unlink(missing_ok=True)
+        return False
+    try:
+        duckdb.connect(str(path)).close()
+    except (duckdb.Error, RuntimeError) as error:
+        if "lock" in str(error).lower():
+            raise
+        path.unlink()
+        path.with_name(path.name + ".wal").unlink(missing_ok=True)
+        return True
+    return False
+
+
+def build(settings: Settings, on_node: Callable[[str, str], None] | None = None) -> BuildOutcome:
+    """``dbt build`` of the whole project; ``on_node`` is told the name and status of each node that ends.
+
+    Raises `DbtFailed` where dbt could not start. A failing model or test is no exception: see the outcome.
+    """
+    fresh_manifest(settings)
+    remove_broken_warehouse(settings)
+
+    def listen(event: Any) -> None:
+        if on_node is not None and event.info.name in ("LogModelResult", "LogTestResult", "LogSeedResult"):
+            info = event.data.node_info
+            on_node(info.node_name, event.data.status if hasattr(event.data, "status") else info.node_status)
+
+    result = _invoke(settings, ["build"], [listen])
+    nodes = [
+        NodeOutcome(
+            unique_id=run.node.unique_id,
+            status=str(run.status),
+            message=run.message,
+            failures=run.failures,
+            seconds=run.execution_time,
+        )
+        for run in (result.result.results if result.result is not None else [])
+    ]
+    # dbt rewrites the manifest while building; it describes the same project.
+    return BuildOutcome(bool(result.success), nodes)
