@@ -1,0 +1,209 @@
+"""Paragraph -> clauses -> items: each quantity with the words before and behind it that belong to it.
+
+Chinese plans string targets together: ``建设未来社区3个、美丽城镇5个``, ``A、B分别达到x、y``, ``由x提升至y``,
+``投资168亿元实施9个项目``. A clause ends at a comma or stop; inside it an item is one quantity with its own words.
+Positions are offsets into the clean paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipelines.plans import lexicon
+from pipelines.plans.periods import TimeExpression
+from pipelines.plans.quantities import Aside, Quantity
+
+_BREAK = re.compile(r"[，；。：！？\n]")
+_STOPS = "。！？；\n"
+_JOINT = re.compile(r"^(?:[、和及与或]|以及|并|、?其中)")
+_MODIFIER_CLASSES = {"money", "age", "time", "area", "length", "power", "volume", "mass", "points", "ratio", "score", "compound"}
+
+
+@dataclass(slots=True)
+class Item:
+    """One quantity and its words: ``before`` = [start, quantity.start), ``behind`` = [quantity.after, end)."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    linked: bool = False  # stands behind 、 or 和: shares verb and time with the item before
+    bound: str = ""  # '', 'from' (由 x), 'to' (提升至 y), 'base' (在 x 的基础上), 'grade' (1条50亿元级…)
+
+
+@dataclass(slots=True)
+class Clause:
+    start: int
+    end: int
+    sentence: int  # number of the sentence in the paragraph
+    items: list[Item] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    inside: bool = False  # a clause in brackets
+
+
+@dataclass(slots=True)
+class Paragraph:
+    text: str
+    clauses: list[Clause]
+    asides: list[Aside]
+    thresholds: list[Quantity]  # quantities that qualify a name: 50万元以上行政村
+
+
+@cache
+def do_verbs() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon.words("verbs", "do")))
+
+
+@cache
+def rise_or_fall() -> re.Pattern[str]:
+    """A verb by which one value becomes another: 提升至, 增长到, 下降为."""
+    verbs = [w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为"]
+    return re.compile(rf"^(?:的?[^，。；]{{0,6}}?)?(?:{'|'.join(verbs)})")
+
+
+def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantities: list[Quantity]) -> Paragraph:
+    """Clauses of a clean paragraph with their items. Linear in the length of the text."""
+    clauses = _clauses(text, asides, quantities)
+    thresholds: list[Quantity] = []
+    time_at, quantity_at = 0, 0
+    for clause in clauses:
+        if clause.inside:
+            continue
+        while time_at < len(times) and times[time_at].start < clause.end:
+            if times[time_at].start >= clause.start:
+                clause.times.append(times[time_at])
+            time_at += 1
+    inner = [c for c in clauses if c.inside]
+    inner_spans = [(c.start, c.end) for c in inner]
+    in_clause: list[list[Quantity]] = [[] for _ in clauses]
+    outer = [i for i, c in enumerate(clauses) if not c.inside]
+    position = 0
+    inside_at = 0
+    for quantity in quantities[quantity_at:]:
+        while inside_at < len(inner_spans) and inner_spans[inside_at][1] <= quantity.start:
+            inside_at += 1
+        if inside_at < len(inner_spans) and inner_spans[inside_at][0] <= quantity.start:
+            in_clause[clauses.index(inner[inside_at])].append(quantity)
+            continue
+        while position < len(outer) - 1 and clauses[outer[position]].end <= quantity.start:
+            position += 1
+        in_clause[outer[position]].append(quantity)
+    for clause, members in zip(clauses, in_clause, strict=True):
+        if members:
+            _itemise(text, clause, members, inner_spans, thresholds)
+    return Paragraph(text, clauses, asides, thresholds)
+
+
+def _clauses(text: str, asides: list[Aside], quantities: list[Quantity]) -> list[Clause]:
+    covered = [(a.start, a.end) for a in asides if a.kind in ("quoted", "book")]
+    starts_of_quantities = [q.start for q in quantities]
+    clauses: list[Clause] = []
+    at, sentence, cover_at, quantity_at = 0, 0, 0, 0
+    brackets = _brackets_with_quantities(text, starts_of_quantities)
+    bracket_at = 0
+    for stop in _BREAK.finditer(text):
+        place = stop.start()
+        while cover_at < len(covered) and covered[cover_at][1] <= place:
+            cover_at += 1
+        if cover_at < len(covered) and covered[cover_at][0] <= place:
+            continue
+        while bracket_at < len(brackets) and brackets[bracket_at][1] <= place:
+            bracket_at += 1
+        if bracket_at < len(brackets) and brackets[bracket_at][0] <= place:
+            continue
+        clauses.append(Clause(at, place, sentence))
+        at = place + 1
+        if stop.group() in _STOPS:
+            sentence += 1
+    if at < len(text):
+        clauses.append(Clause(at, len(text), sentence))
+    for start, end in brackets:
+        home = next((c for c in clauses if c.start <= start < c.end), clauses[-1]) if len(brackets) < 50 else clauses[-1]
+        clauses.append(Clause(start, end, home.sentence, inside=True))
+    return clauses
+
+
+def _brackets_with_quantities(text: str, starts: list[int]) -> list[tuple[int, int]]:
+    """Insides of （…） that hold a quantity, not longer than a sentence; an unclosed bracket is none."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for match in re.finditer(r"（([^（）。]{1,120})）", text):
+        while at < len(starts) and starts[at] < match.start(1):
+            at += 1
+        if at < len(starts) and starts[at] < match.end(1):
+            spans.append(match.span(1))
+    return spans
+
+
+def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tuple[int, int]], thresholds: list[Quantity]) -> None:
+    start, linked, bound = clause.start, False, ""
+    for index, quantity in enumerate(members):
+        following = members[index + 1] if index + 1 < len(members) else None
+        joint_end = following.start if following else clause.end
+        joint = text[quantity.after : joint_end]
+        before = text[start : quantity.start]
+        if _qualifies(before, quantity, joint, following, text):
+            thresholds.append(quantity)
+            continue
+        item = Item(quantity, start, quantity.after, linked, bound)
+        clause.items.append(item)
+        linked, bound = False, ""
+        if re.match(r"^的?(?:基础|水平|基数)上?", joint):
+            item.bound = "base"
+            start = quantity.after + joint.find("上") + 1 if "上" in joint else quantity.after
+            continue
+        if following is not None and item.bound == "" and re.search(r"[由从](?:[^由从，]{0,12})$", before) and rise_or_fall().match(joint):
+            item.bound, bound, linked = "from", "to", True
+            start = quantity.after
+            continue
+        if following is None:
+            item.end = clause.end
+            continue
+        joint_match = _JOINT.match(joint)
+        if joint_match:
+            start, linked = quantity.after + joint_match.end(), True
+            continue
+        verb = do_verbs().match(joint)
+        if verb:
+            start = quantity.after
+            continue
+        # V Q NP、NP Q or V Q NP和V NP Q: the first enumeration comma parts the two.
+        comma = joint.find("、")
+        if comma >= 0:
+            item.end, start, linked = quantity.after + comma, quantity.after + comma + 1, True
+            continue
+        if not joint and quantity.unit_class == "count" and following.unit_class == "money":
+            item.bound = "grade"
+        item.end = joint_end
+        start = quantity.after
+
+
+def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity | None, text: str) -> bool:
+    """Whether the quantity only qualifies a name: 经营性收入50万元以上行政村占比, 年利润超200万元的强村公司, 3岁以下婴幼儿."""
+    if quantity.form in ("coverage", "doubling") or not joint:
+        return False
+    if joint[0] in "、，；。：）和及与":
+        return False
+    closing = re.match(r"^(?:且|或|和)?[\u4e00-\u9fff“A-Z（]", joint)
+    if not closing:
+        return False
+    if quantity.unit_class == "age":
+        return True
+    if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class == "money":
+        return True
+    bounded = quantity.comparator is not None or bool(re.search(r"(?:超过?|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before))
+    if following is not None and "、" not in joint:
+        if rise_or_fall().match(joint) or re.match(r"^的?(?:基础|水平)", joint):
+            return False
+        if do_verbs().match(joint) and not joint.startswith("的"):
+            return False
+        if quantity.unit_class in _MODIFIER_CLASSES and (bounded or joint.startswith("的")):
+            return True
+        return quantity.unit_class == "count" and bounded and joint.startswith("的") and following.unit_class in ("ratio", "count")
+    if quantity.unit_class == "money" and bounded:
+        # Without a number behind it the name has no value, unless the money itself is what is promised.
+        if re.match(r"^的?[^，。；、]{0,10}?(?:资金|资本|投资|贷款|债券|补贴|补助|经费|基金|税收|收入|授信)", joint):
+            return not bool(do_verbs().search(before[-8:]) or re.search("不少于|不低于", before))
+        return True
+    return False

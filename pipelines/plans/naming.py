@@ -1,0 +1,146 @@
+"""What an indicator is called: the words around a quantity without verbs of reaching, comparators and times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.plans import lexicon
+from pipelines.plans.model import Comparator
+
+# Words of bounding before a number.
+BEFORE: dict[str, Comparator] = {
+    "不低于": "ge",
+    "不少于": "ge",
+    "不小于": "ge",
+    "至少": "ge",
+    "最低": "ge",
+    "不高于": "le",
+    "不超过": "le",
+    "不大于": "le",
+    "最多": "le",
+    "最高": "le",
+    "超过": "gt",
+    "超": "gt",
+    "超出": "gt",
+    "突破": "gt",
+    "大于": "gt",
+    "高于": "gt",
+    "多于": "gt",
+    "低于": "lt",
+    "小于": "lt",
+    "少于": "lt",
+    "优于": "lt",
+    "不足": "lt",
+    "不到": "lt",
+    "约": "approx",
+    "近": "approx",
+    "大约": "approx",
+    "接近": "approx",
+    "逼近": "approx",
+    "约为": "approx",
+    "大致": "approx",
+}
+_OPENING = re.compile(
+    r"^(?:[，。；：、\s\-·•●■◆▲★]|（[^）]*）(?=[\u4e00-\u9fff]*$)?|其中|同时|此外|另外|并且|并|且|以及|及|和|与|也|还|再|又|就|则|是|的|要|将|已|已经|仍|共|约|近|"
+    r"力争|争取|确保|努力|尽快|积极|大力|加快|进一步|全面|全力|着力|扎实|稳步|有序|持续|深入|切实|不断|逐步|基本|总体|合理|联动|统筹|高标准|高质量|高水平|重点|力求|保证|保障|预计|预期|计划|规划|拟|"
+    r"全县|全市|全省|全区|全州|全盟|全旗|全国|全域|全镇|全乡|我县|我市|我省|我区|本县|本市|本区|市域|县域内|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|"
+    r"到|至|在|从|由|使|让|把|实现|完成好|[一二三四五六七八九十]是)+"
+)
+_NUMBER_MARK = re.compile(r"^(?:（?[一二三四五六七八九十\d]{1,2}[）、.])+")
+_ROMAN = re.compile(r"^[①-⑳●■◆▲]")
+
+
+@dataclass(slots=True)
+class Words:
+    """What stands before a quantity, taken apart: ``core`` is the name (with its doing verb), ``tail`` the verbs."""
+
+    core: str
+    tail: list[str]
+    comparator: Comparator | None
+    approx: bool
+    reach: bool
+    keep: bool
+    up: bool
+    down: bool
+    each: str  # 分别, 均, ''
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    verbs = {w for kind in ("reach", "keep", "up", "down") for w in lexicon.words("verbs", kind)}
+    verbs |= set(BEFORE) | {"分别", "均", "都", "各", "全部", "累计", "力争", "基本", "要", "将", "已", "了", "到", "至", "仅", "只", "仍", "再", "继续", "可", "能", "能够", "大关", "总计", "每年", "比上年", "较上年", "同比", "年均", "以上", "努力", "分别为", "分别是", "有望", "以", "按", "总额达", "新"}
+    ordered = "|".join(sorted((re.escape(v) for v in verbs), key=len, reverse=True))
+    return re.compile(rf"(?:{ordered})$")
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(lexicon.words("verbs", kind)) for kind in ("reach", "keep", "up", "down")}
+
+
+def take_apart(text: str) -> Words:
+    """Peel verbs of reaching, keeping, rising and comparators off the end of the words before a quantity."""
+    core, tail = text.rstrip("：:， \t-"), []
+    comparator: Comparator | None = None
+    approx = False
+    each = ""
+    for _ in range(7):
+        match = _longest_tail(core)
+        if match is None:
+            break
+        word = match
+        # A noun that merely ends like a verb keeps its last characters: 覆盖, 提升 stand as nouns before another verb.
+        core = core[: len(core) - len(word)].rstrip("、， ")
+        tail.insert(0, word)
+        if word in BEFORE:
+            if BEFORE[word] == "approx":
+                approx = True
+            elif comparator is None:
+                comparator = BEFORE[word]
+        if word.startswith("分别"):
+            each = "分别"
+        elif word in ("均", "都", "各", "全部"):
+            each = each or "均"
+    kinds = _kinds()
+    return Words(
+        core,
+        tail,
+        comparator,
+        approx,
+        any(w in kinds["reach"] or w in BEFORE for w in tail),
+        any(w in kinds["keep"] for w in tail),
+        any(w in kinds["up"] for w in tail),
+        any(w in kinds["down"] for w in tail),
+        each,
+    )
+
+
+def _longest_tail(core: str) -> str | None:
+    window = core[-8:]
+    match = _tail().search(window)
+    return match.group() if match else None
+
+
+def strip_opening(text: str) -> str:
+    """Drop list marks, modal words and places (力争, 全县, 其中) in front of a name."""
+    text = _NUMBER_MARK.sub("", text.strip())
+    previous = None
+    while previous != text:
+        previous = text
+        text = _ROMAN.sub("", _OPENING.sub("", text, count=1))
+    return text
+
+
+def tidy(name: str) -> str:
+    """A name as it is shown: no stray marks at its ends, brackets closed."""
+    name = name.strip(" ，、；。：:-·的了和与及并且")
+    if name.count("（") > name.count("）"):
+        opened = name.rfind("（")
+        name = name[:opened] if len(name) - opened < 12 and opened > 0 else name.replace("（", "", 1)
+    elif name.count("）") > name.count("（"):
+        name = name.replace("）", "", 1)
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name

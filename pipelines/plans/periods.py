@@ -1,0 +1,157 @@
+"""Time expressions of a clean text, and the years they name.
+
+A year in a plan is a date, the year of a value, the end of a promise or part of a name; here each expression gets its
+place, its sense and its years. Which values it governs is decided in `statements`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.plans.numerals import chinese_number
+
+@dataclass(slots=True)
+class TimeExpression:
+    """``sense``: by (到2027年), in (2023年), span (2023-2027年, “十四五”), every (每年), yearly (年均), total (累计),
+    since (自2018年以来), before (2025年前), years (五年, counted from a base), noun (2000年前建成的: part of a name)."""
+
+    start: int
+    end: int
+    sense: str
+    first: int | None = None
+    last: int | None = None
+    count: int | None = None
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The years that relative words mean in one document: 今年, 去年, 五年, 本届."""
+
+    start_year: int | None
+    end_year: int | None
+    this_year: int | None
+
+
+_ERA = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
+_Y = r"(?:19|20)\d\d"
+_CY = r"[一二][零〇○九一][零〇○一二三四五六七八九][零〇○一二三四五六七八九]"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<span>(?P<a>{_Y})年?(?:-{{1,2}}|~|至|到)(?P<b>{_Y})年?(?:期间|间)?)"
+        rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?“?(?P<era>十[一二三四五六]?|九|八)五”?(?P<eralead>规划|计划|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?=[^年个条家]|$)"
+        rf"|(?P<ylead>到|至|截至|截止到?|力争到?|争取到?|确保到?|自|从|比|较|以|在|于|与)?(?P<y>{_Y}|{_CY})年(?:度(?!性))?(?P<yend>(?:(?:年?(?:底|末|终)|上半年|下半年)?(?:之?前|以前)?|以来|起))(?P<noun>(?:建成|建|竣工|投用|出台|实施|出生|注册)[^，。；、]{{0,8}}的)?"
+        rf"|(?P<every>每年度?|逐年|年年|每一?年|每个年度)"
+        rf"|(?P<yearly>年均|年平均|平均每年|年递增|年增长率|年均增速)"
+        rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<last>去年|上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)"
+        rf"|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十\d]+)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十\d]+)年)"
+        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?P<fn2>[两二三四五六七八九十\d]+)年(?:内|之内|共|累计|新增|建设|完成|实现|力争|超|翻|投入|投资|打造|培育)|本届(?:政府)?(?:任期)?内?)"
+        rf"|(?P<total>累计|合计|总共|共计)"
+    )
+
+
+def era_years(name: str) -> tuple[int, int] | None:
+    """Years of a five-year plan by its ordinal: 十四 -> (2021, 2025)."""
+    ordinal = _ERA.get(name)
+    if ordinal is None:
+        return None
+    first = 2021 + 5 * (ordinal - 14)
+    return first, first + 4
+
+
+def year_of(text: str) -> int | None:
+    if text[0] in "12":
+        return int(text)
+    value = chinese_number(text)
+    return int(value) if value and 1949 <= value <= 2100 else None
+
+
+def time_expressions(text: str, calendar: Calendar) -> list[TimeExpression]:
+    """Every time expression of a clean text, in order."""
+    found: list[TimeExpression] = []
+    for match in _pattern().finditer(text):
+        expression = _read(match, calendar)
+        if expression is not None:
+            if expression.sense in ("years", "past", "future"):
+                # 五年累计: the verb or 累计 behind it is not part of the time.
+                tail = match.group("fn2") and match.end("fn2") + 1
+                expression.end = tail or expression.end
+            found.append(expression)
+    return found
+
+
+def _count(text: str) -> int | None:
+    value = float(text) if text.isdigit() else chinese_number(text)
+    return int(value) if value and 0 < value <= 60 else None
+
+
+def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
+    group, start, end = match.group, match.start(), match.end()
+    if group("span"):
+        return TimeExpression(start, end, "span", int(group("a")), int(group("b")))
+    if group("era"):
+        # 十五 without quotes or a word of time is a numeral.
+        marked = text_has_quote(match) or group("eraend") or group("erawhile") or group("eralead")
+        years = era_years(group("era"))
+        if not marked or years is None:
+            return None
+        if group("eraend"):
+            return TimeExpression(start, end, "by", years[1], years[1])
+        sense = "since" if group("erawhile") == "以来" else "era"
+        return TimeExpression(start, end, sense, *years)
+    if group("y"):
+        return _year(match)
+    if group("every"):
+        return TimeExpression(start, end, "every")
+    if group("yearly"):
+        return TimeExpression(start, end, "yearly")
+    if group("total"):
+        return TimeExpression(start, end, "total")
+    this = calendar.this_year
+    if group("this"):
+        return TimeExpression(start, end, "in", this, this)
+    if group("last"):
+        year = this - 1 if this else None
+        return TimeExpression(start, end, "in", year, year)
+    if group("next"):
+        year = this + 1 if this else None
+        return TimeExpression(start, end, "in", year, year)
+    if group("pastyears"):
+        count = _count(group("pn") or group("pn2"))
+        return TimeExpression(start, end, "past", count=count) if count else None
+    if group("futureyears"):
+        count = _count(group("fn") or group("fn2") or "5")
+        return TimeExpression(start, end, "future", count=count) if count else None
+    return None
+
+
+def text_has_quote(match: re.Match[str]) -> bool:
+    return "“" in match.group() or "”" in match.group()
+
+
+def _year(match: re.Match[str]) -> TimeExpression | None:
+    group = match.group
+    year = year_of(group("y"))
+    if year is None:
+        return None
+    end = match.end()
+    if group("noun"):
+        return TimeExpression(match.start(), end, "noun", year, year)
+    ending, lead = group("yend") or "", group("ylead") or ""
+    if "前" in ending:
+        return TimeExpression(match.start(), end, "by", year, year)
+    if ending in ("以来", "起") or lead == "自":
+        return TimeExpression(match.start(), end, "since", year, None)
+    if lead in ("比", "较", "与", "以"):
+        return TimeExpression(match.start(), end, "base", year, year)
+    if lead in ("从",):
+        return TimeExpression(match.start(), end, "from", year, year)
+    if lead:
+        return TimeExpression(match.start(), end, "by" if lead != "在" and lead != "于" else "in", year, year)
+    if "底" in ending or "末" in ending:
+        return TimeExpression(match.start(), end, "end", year, year)
+    return TimeExpression(match.start(), end, "in", year, year)

@@ -1,0 +1,176 @@
+"""The text as shown, and a clean view of it in which sentences are whole.
+
+The shown text is the file's characters as they stand. Plans reach us through word processors, scanners and web
+pages, so a sentence may hold full-width digits, stray spaces, markdown marks and page ends. The clean view drops and
+folds those, and every clean character knows its offset in the shown text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipelines.plans.model import Finding
+
+# One character to one character, so that offsets stay simple.
+_FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
+_FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
+_FOLD |= {ord("ａ") + i: ord("a") + i for i in range(26)}
+_FOLD |= str.maketrans(
+    "％﹪．﹒＋＝＜﹤＞﹥～〜∼／－﹣–―─—≦⩽≧⩾();:∶[]［］!?\u00a0\u3000\u2009〈〉＂",
+    "%%..+=<<>>~~~/------≤≤≥≥（）；：：【】【】！？   《》\"",
+)
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_MARKDOWN = re.compile(r"^[ \t]*(?:(?P<hash>#{1,6})[ \t]*|>[ \t]*|[-*+][ \t]+(?=\S))?")
+# What is dropped inside a line: emphasis marks, zero-width characters, and spaces beside anything but Latin words.
+_DROP = re.compile(
+    r"\*\*|__(?=\S)|(?<=\S)__|[\u200b-\u200f\ufeff\u00ad]|\\(?=[*_#~])"
+    r"|(?<![A-Za-z0-9])[ \t]+|[ \t]+(?![A-Za-z0-9 \t])|(?<=[A-Za-z])[ \t]+(?=[0-9])|(?<=[0-9])[ \t]+(?=[A-Za-z])"
+)
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_PAGE = re.compile(r"^[-—–_·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–_·\s]*$|^[IVXivx]{1,6}$")
+_RULE = re.compile(r"^[-—_=*·.\s]{3,}$")
+_IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
+_ENDS = "。！？；：…”’》】."
+_MARKER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.]|[（][一二三四五六七八九十\d]{1,3}[）]|\d{1,2}[.、](?!\d)|\d{1,2}）|第[一二三四五六七八九十百\d]+[章节篇编部条]"
+    r"|[①-⑳]|[-]{2}|专栏|附[表件录]|表\d|图\d|[●■◆▲★○□◇△·•]|[（]?(?:责任|牵头|配合)"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One block of the clean view: a paragraph, a heading or a row of a table.
+
+    ``text`` is clean; ``offsets[i]`` is the place of ``text[i]`` in the shown text.
+    """
+
+    text: str
+    offsets: list[int]
+    kind: str = "text"  # text, row (of a table), furniture (page numbers, rules, pictures)
+    hashes: int = 0  # markdown heading level
+    raw_start: int = 0
+    raw_end: int = 0
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the shown text of the clean span ``[start, end)``."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(slots=True)
+class TextView:
+    text: str  # as shown
+    lines: list[Line] = field(default_factory=list)
+
+
+def decode(data: bytes) -> tuple[str, list[Finding]]:
+    """Characters of a text file: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030.
+
+    Bytes that no encoding explains are kept as U+FFFD and reported, so that nothing is lost silently.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace"), []
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("gb18030"), []
+    except UnicodeDecodeError:
+        as_utf8, as_gb = data.decode("utf-8", errors="replace"), data.decode("gb18030", errors="replace")
+        text = min(as_utf8, as_gb, key=lambda t: t.count("\ufffd"))
+        place = text.index("\ufffd")
+        line = text.count("\n", 0, place) + 1
+        finding = Finding(
+            code="encoding_damaged",
+            severity="error",
+            message=f"文件含有无法识别的字符 {text.count(chr(0xFFFD))} 处，首处在第 {line} 行。",
+            remedy="请用原文件另存为 UTF-8 编码的文本后重新放入。",
+            start=place,
+            end=place + 1,
+        )
+        return text, [finding]
+
+
+def clean_view(text: str) -> TextView:
+    """Clean blocks of a shown text, in reading order; linear in its length."""
+    view = TextView(text)
+    for match in _LINE.finditer(text):
+        line = _clean_line(match.group(), match.start())
+        if line.text:
+            view.lines.append(line)
+    _set_repeats_aside(view.lines)
+    view.lines = _join_broken(view.lines)
+    return view
+
+
+def _clean_line(raw: str, start: int) -> Line:
+    stripped = raw.strip()
+    kind = "text"
+    if not stripped or _RULE.match(stripped) or _IMAGE.match(stripped) or (len(stripped) <= 16 and _PAGE.match(stripped)):
+        kind = "furniture"
+    elif (stripped[0] == "|" and stripped.count("|") >= 2) or ("\t" in stripped):
+        kind = "row"
+    prefix = _MARKDOWN.match(raw)
+    assert prefix is not None
+    body_start = prefix.end() if kind == "text" else 0
+    folded = raw.translate(_FOLD)
+    folded = _COMMA.sub("，", folded)
+    if kind == "row":
+        return Line(folded, list(range(start, start + len(raw))), kind, 0, start, start + len(raw))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = body_start
+    for drop in _DROP.finditer(folded, body_start):
+        if drop.start() > at:
+            pieces.append(folded[at : drop.start()])
+            offsets.extend(range(start + at, start + drop.start()))
+        at = drop.end()
+    if at < len(folded):
+        pieces.append(folded[at:])
+        offsets.extend(range(start + at, start + len(folded)))
+    hashes = len(prefix.group("hash") or "")
+    return Line("".join(pieces), offsets, kind, hashes, start, start + len(raw))
+
+
+def _set_repeats_aside(lines: list[Line]) -> None:
+    """A short line without end mark that recurs on many pages is a running head."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        if line.kind == "text" and len(line.text) <= 40:
+            counts[line.text] = counts.get(line.text, 0) + 1
+    for line in lines:
+        if line.kind == "text" and counts.get(line.text, 0) >= 4 and line.text[-1] not in _ENDS and not _MARKER.match(line.text):
+            line.kind = "furniture"
+
+
+def _join_broken(lines: list[Line]) -> list[Line]:
+    """Join a paragraph that a line end or page end has cut; page furniture in between is passed over."""
+    joined: list[Line] = []
+    open_line: Line | None = None
+    for line in lines:
+        if line.kind == "furniture":
+            joined.append(line)
+            continue
+        if open_line is not None and _continues(open_line, line):
+            open_line.text += line.text
+            open_line.offsets += line.offsets
+            open_line.raw_end = line.raw_end
+            continue
+        joined.append(line)
+        open_line = line if line.kind == "text" else None
+    return joined
+
+
+def _continues(before: Line, after: Line) -> bool:
+    if after.kind != "text" or after.hashes or before.hashes:
+        return False
+    if after.text[0] in "，、。；）》”：%" or before.text[-1] in "，、（《“":
+        return True
+    if before.text[-1] in _ENDS or before.text[-1] == "）" or _MARKER.match(after.text):
+        return False
+    # A heading or a title is short and whole; a cut sentence has filled its line and mostly has a comma before.
+    if _MARKER.match(before.text) and len(before.text) < 30 and not re.search("[，。；]", before.text):
+        return False
+    return len(before.text) >= 20 and bool(re.search("[，。；：、]", before.text))
