@@ -34,7 +34,8 @@ def year_range(targets: list[Row], actuals: list[Row]) -> tuple[int, int]:
 
 
 def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row], list[Row]]:
-    preferred, others = [], []
+    preferred: list[Row] = []
+    others: list[Row] = []
     for row in actuals:
         if row["value"] is None:
             continue

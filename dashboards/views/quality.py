@@ -72,15 +72,17 @@ def _checks() -> None:
             ),
             "check": ui.cell(row["description_zh"] or row["check_name"], sub=f"{row['kind']} · {row['check_name']}"),
             "table": ui.cell(row["table_name"] or row["suite"] or words.MISSING, sub=row["column_name"]),
-            "severity": ui.cell(
-                words.SEVERITIES.get(row["severity"], row["severity"] or words.MISSING), style="nowrap"
-            ),
+            "severity": ui.cell(_severity(row), style="nowrap"),
             "counts": ui.cell(_counts(row), sort=row["unexpected_count"]),
             "sample": ui.cell(_sample(row)),
         }
         for row in (failed if only_failed else checks)
     ]
     ui.table("checks", columns, rows, height="26rem")
+
+
+def _severity(row: data.Row) -> str:
+    return words.SEVERITIES.get(row["severity"], row["severity"] or words.MISSING)
 
 
 def _counts(row: data.Row) -> str:
@@ -156,7 +158,7 @@ def _finding_row(row: data.Row) -> dict[str, object]:
         end = max(row["end_char"] or 0, row["start_char"] + 1)
         href = formatting.page_link("text", plan=row["plan_id"], start=row["start_char"], end=end)
     return {
-        "severity": ui.cell(words.SEVERITIES.get(row["severity"], row["severity"]), style="nowrap"),
+        "severity": ui.cell(_severity(row), style="nowrap"),
         "message": ui.cell(row["message"], sub=row["code"]),
         "remedy": ui.cell(row["remedy"] or words.NOT_STATED),
         "input": ui.cell(formatting.file_place(row["input_path"], row["line"])),
@@ -210,7 +212,7 @@ def _inputs() -> None:
     rows = [
         {
             "path": ui.cell(row["input_path"], sub=f"SHA-256 {row['sha256'][:16]}…"),
-            "kind": ui.cell(words.INPUT_KINDS.get(row["input_kind"], row["input_kind"]), style="nowrap"),
+            "kind": ui.cell(words.INPUT_KINDS.get(row["input_kind"], str(row["input_kind"])), style="nowrap"),
             "readable": ui.cell(words.YES if row["is_readable"] else words.NO),
             "received": ui.cell(formatting.day(row["received_date"]), style="nowrap"),
             "size": ui.cell(_count(row["byte_count"]), sort=row["byte_count"]),

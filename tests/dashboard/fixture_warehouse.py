@@ -1,0 +1,367 @@
+"""A small published warehouse with invented rows in the published columns, for tests of the dashboard alone.
+
+Two plans, three regions, every state of a target, a target without an actual, an actual without a number, two values
+read from one place, and a text that tries to be HTML.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+QINGYUAN = "a000000000000001"
+JIANDE = "b000000000000002"
+
+QINGYUAN_TEXT = """# 庆元县加快提升县城承载能力实施方案（示例）
+
+一、总体要求
+
+（一）发展目标
+
+到2027年，常住人口城镇化率达到69%，其中2022年为62.4%。𠮷地试点不少于3个，地区生产总值翻一番。
+
+城乡居民收入倍差缩小到1.8以内，生活垃圾分类覆盖率、无害化处理率均达100%。粮食产量保持稳定。
+
+| 指标 | 2022年 | 2027年目标 |
+|------|--------|------------|
+| 县城绿道长度（公里） | 40 | 66.5 |
+| 主要污染物减排 | — | 完成上级下达任务 |
+
+二、保障措施
+
+1.加强宣传。<script>window.hacked = true</script><img src=x onerror="window.hacked=true"> **不加粗** $x^2$
+"""
+
+JIANDE_TEXT = """建德市县城承载能力提升实施方案（示例）
+
+一、发展目标
+
+到2027年，常住人口城镇化率达到66%以上，新增绿道120公里，PM2.5平均浓度不高于25微克/立方米。
+"""
+
+TABLES: dict[str, str] = {
+    "meta.publication": """version VARCHAR, published_at TIMESTAMPTZ, run_id VARCHAR, duckdb_version VARCHAR,
+        code_version VARCHAR""",
+    "meta.inputs": """input_path VARCHAR, input_kind VARCHAR, document_id VARCHAR, sha256 VARCHAR, byte_count BIGINT,
+        received_date DATE, source VARCHAR, origin_path VARCHAR, origin_title VARCHAR, origin_document_number VARCHAR,
+        origin_issuer VARCHAR, origin_region_name VARCHAR, origin_issue_date DATE, origin_start_year INTEGER,
+        origin_end_year INTEGER, is_readable BOOLEAN, first_landed_at TIMESTAMPTZ""",
+    "quality.check_results": """run_id VARCHAR, checked_at TIMESTAMPTZ, suite VARCHAR, check_name VARCHAR,
+        table_name VARCHAR, column_name VARCHAR, kind VARCHAR, severity VARCHAR, passed BOOLEAN,
+        evaluated_count BIGINT, unexpected_count BIGINT, sample VARCHAR, description_zh VARCHAR""",
+    "marts.dim_region": """region_code VARCHAR, region_name VARCHAR, level VARCHAR, parent_region_code VARCHAR,
+        parent_region_name VARCHAR, path_name VARCHAR, input_path VARCHAR, line INTEGER""",
+    "marts.dim_indicator": """indicator_id VARCHAR, indicator_name VARCHAR, indicator_name_en VARCHAR,
+        unit_code VARCHAR, direction VARCHAR, kind VARCHAR, definition VARCHAR, is_comparable BOOLEAN,
+        is_catalogued BOOLEAN, plan_id VARCHAR""",
+    "marts.dim_unit": "unit_code VARCHAR, unit_name VARCHAR, base_unit_code VARCHAR, scale DOUBLE, quantity VARCHAR",
+    "marts.dim_plan": """plan_id VARCHAR, doc VARCHAR, plan_title VARCHAR, document_number VARCHAR, issuer VARCHAR,
+        region_code VARCHAR, region_name VARCHAR, issue_date DATE, start_year INTEGER, end_year INTEGER,
+        input_path VARCHAR, sha256 VARCHAR, source VARCHAR, char_count INTEGER, statement_count INTEGER,
+        measure_count INTEGER""",
+    "marts.fct_plan_statements": """statement_id VARCHAR, plan_id VARCHAR, document_id VARCHAR, kind VARCHAR,
+        indicator_text VARCHAR, indicator_id VARCHAR, indicator_link VARCHAR, region_text VARCHAR, region_code VARCHAR,
+        region_name VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, comparator VARCHAR,
+        value DOUBLE, value_high DOUBLE, value_text VARCHAR, unit_text VARCHAR, measure VARCHAR, departments VARCHAR[],
+        section_path VARCHAR, attribute VARCHAR, rule VARCHAR, confidence DOUBLE, suspect VARCHAR, is_in_table BOOLEAN,
+        quote VARCHAR, quote_start_char INTEGER, start_char INTEGER, end_char INTEGER""",
+    "marts.fct_indicator_targets": """target_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
+        year INTEGER, target_value DOUBLE, target_value_text VARCHAR, comparator VARCHAR, value_high DOUBLE,
+        unit_code VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR,
+        attribute VARCHAR, base_value DOUBLE, base_year INTEGER, resolution VARCHAR, departments VARCHAR[],
+        statement_id VARCHAR, other_statement_ids VARCHAR[], is_disputed BOOLEAN, document_id VARCHAR,
+        start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR""",
+    "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR, year INTEGER,
+        value DOUBLE, unit_code VARCHAR, value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR, source_kind VARCHAR,
+        source_title VARCHAR, source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
+        statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN""",
+    "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
+        year INTEGER, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE, actual_id VARCHAR,
+        target_id VARCHAR, unit_code VARCHAR, completion_pct DOUBLE, gap_value DOUBLE, status VARCHAR,
+        latest_actual_value DOUBLE, latest_actual_year INTEGER, base_value DOUBLE, base_year INTEGER""",
+    "marts.fct_reading_findings": """finding_id VARCHAR, document_id VARCHAR, plan_id VARCHAR, input_path VARCHAR,
+        code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR, start_char INTEGER, end_char INTEGER,
+        line INTEGER""",
+    "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
+    "marts.plan_sections": """section_id VARCHAR, document_id VARCHAR, parent_section_id VARCHAR, level INTEGER,
+        kind VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR, start_char INTEGER, heading_end_char INTEGER,
+        end_char INTEGER""",
+}
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, **values: Any) -> None:
+    names = ", ".join(values)
+    marks = ", ".join("?" for _ in values)
+    connection.execute(f"insert into {table} ({names}) values ({marks})", list(values.values()))
+
+
+def _statement(
+    connection: duckdb.DuckDBPyConnection, plan: str, number: int, quote: str, value_text: str, **values: Any
+) -> str:
+    text = QINGYUAN_TEXT if plan == QINGYUAN else JIANDE_TEXT
+    quote_start = text.index(quote)
+    start = quote_start + quote.index(value_text)
+    identifier = f"{plan}-q{number:04d}"
+    row: dict[str, Any] = {
+        "kind": "target", "period_type": "by", "start_year": 2027, "end_year": 2027, "comparator": "eq",
+        "measure": "level", "departments": ["县建设局", "县发改局"], "section_path": "一、总体要求 / （一）发展目标",
+        "rule": "level_reached", "confidence": 1.0, "is_in_table": False, "indicator_link": "name",
+        "region_code": "331126" if plan == QINGYUAN else "330182",
+        "region_text": "庆元县" if plan == QINGYUAN else "建德市",
+    }  # fmt: skip
+    row |= values
+    _insert(
+        connection, "marts.fct_plan_statements", statement_id=identifier, plan_id=plan, document_id=plan, quote=quote,
+        quote_start_char=quote_start, value_text=value_text, start_char=start, end_char=start + len(value_text), **row,
+    )  # fmt: skip
+    return identifier
+
+
+def _target(
+    connection: duckdb.DuckDBPyConnection, statement_id: str, unit_code: str, status: str, **values: Any
+) -> None:
+    """A target of a statement, with its line of progress; ``values`` are progress columns or the target's."""
+    cursor = connection.execute("select * from marts.fct_plan_statements where statement_id = ?", [statement_id])
+    names = [column[0] for column in cursor.description]
+    statement = dict(zip(names, cursor.fetchone(), strict=True))
+    target: dict[str, Any] = {
+        "target_value": statement["value"], "resolution": "stated", "is_disputed": False,
+        "attribute": statement["attribute"],
+    }  # fmt: skip
+    target |= {name: values.pop(name) for name in list(values) if name in (*target, "base_value", "base_year")}
+    copied = (
+        "plan_id", "region_code", "indicator_id", "comparator", "value_high", "period_type", "start_year", "end_year",
+        "measure", "departments", "statement_id", "document_id", "start_char", "end_char", "quote", "section_path",
+    )  # fmt: skip
+    key = statement_id.replace("-q", "-t")
+    _insert(
+        connection, "marts.fct_indicator_targets", target_id=key, year=statement["end_year"], unit_code=unit_code,
+        target_value_text=statement["value_text"], other_statement_ids=[],
+        **{name: statement[name] for name in copied}, **target,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_indicator_progress", progress_id=key.replace("-t", "-p"), target_id=key, status=status,
+        plan_id=statement["plan_id"], region_code=statement["region_code"], indicator_id=statement["indicator_id"],
+        year=statement["end_year"], target_value=target["target_value"], comparator=statement["comparator"],
+        unit_code=unit_code, **values,
+    )  # fmt: skip
+
+
+def _dimensions(connection: duckdb.DuckDBPyConnection) -> None:
+    for code, name, level, parent, parent_name, path in (
+        ("330000", "浙江省", "province", None, None, "浙江省"),
+        ("330182", "建德市", "county", "330100", "杭州市", "浙江省 / 杭州市 / 建德市"),
+        ("331126", "庆元县", "county", "331100", "丽水市", "浙江省 / 丽水市 / 庆元县"),
+    ):
+        _insert(
+            connection, "marts.dim_region", region_code=code, region_name=name, level=level, parent_region_code=parent,
+            parent_region_name=parent_name, path_name=path,
+        )  # fmt: skip
+    for code, name in (("percent", "%"), ("ratio", ""), ("km", "公里"), ("yi_yuan", "亿元"), ("count", "个"),
+                       ("ug_m3", "微克/立方米")):  # fmt: skip
+        _insert(connection, "marts.dim_unit", unit_code=code, unit_name=name, base_unit_code=code, scale=1.0)
+    for identifier, name, unit, direction, kind, plan in (
+        ("urbanisation_rate", "常住人口城镇化率", "percent", "higher", "rate", None),
+        ("gdp", "地区生产总值", "yi_yuan", "higher", "flow", None),
+        ("income_ratio", "城乡居民收入倍差", "ratio", "lower", "rate", None),
+        ("pm25", "PM2.5平均浓度", "ug_m3", "lower", "stock", None),
+        (f"{QINGYUAN}-greenway", "县城绿道长度", "km", "higher", "stock", QINGYUAN),
+        (f"{QINGYUAN}-pilot", "𠮷地试点", "count", "higher", "cumulative", QINGYUAN),
+        (f"{QINGYUAN}-sorting", "生活垃圾分类覆盖率", "percent", "higher", "rate", QINGYUAN),
+        (f"{QINGYUAN}-harmless", "无害化处理率", "percent", "higher", "rate", QINGYUAN),
+        (f"{QINGYUAN}-emissions", "主要污染物减排", None, None, None, QINGYUAN),
+        (f"{JIANDE}-greenway", "新增绿道", "km", "higher", "cumulative", JIANDE),
+    ):
+        _insert(
+            connection, "marts.dim_indicator", indicator_id=identifier, indicator_name=name, unit_code=unit,
+            direction=direction, kind=kind, is_comparable=plan is None, is_catalogued=plan is None, plan_id=plan,
+            definition="常住在城镇的人口占全部常住人口的比重。" if identifier == "urbanisation_rate" else None,
+        )  # fmt: skip
+
+
+def _plan(connection: duckdb.DuckDBPyConnection, plan: str, doc: str, text: str, region: str, name: str) -> None:
+    title = next(line for line in text.splitlines() if line).lstrip("# ")
+    path = f"plans/{doc}_{name}.txt"
+    _insert(
+        connection, "marts.dim_plan", plan_id=plan, doc=doc, plan_title=title, document_number=f"{name}办发〔2023〕1号",
+        issuer=f"{name}人民政府", region_code=region, region_name=name, issue_date=date(2023, 4, 6), start_year=2023,
+        end_year=2027, input_path=path, sha256=plan * 4, source="https://example.org/plan", char_count=len(text),
+        statement_count=9 if plan == QINGYUAN else 3, measure_count=1,
+    )  # fmt: skip
+    _insert(connection, "marts.plan_texts", document_id=plan, plan_id=plan, text=text)
+    headings = (line for line in text.splitlines() if line.startswith(("一、", "二、", "（一）", "1.")))
+    for number, line in enumerate(headings):
+        level = {"一": 1, "二": 1, "（": 2}.get(line[0], 3)
+        start = text.index(line)
+        _insert(
+            connection, "marts.plan_sections", section_id=f"{plan}-s{number:04d}", document_id=plan, level=level,
+            number="", title=line[:12], path=line[:12], start_char=start, heading_end_char=start + len(line),
+            end_char=start + len(line),
+        )  # fmt: skip
+    _insert(
+        connection, "meta.inputs", input_path=path, input_kind="plan", document_id=plan, sha256=plan * 4,
+        byte_count=len(text.encode()), received_date=date(2026, 1, 2), source="https://example.org/plan",
+        is_readable=True,
+    )  # fmt: skip
+
+
+def _statements(connection: duckdb.DuckDBPyConnection) -> None:
+    own = {"indicator_link": "own"}
+    rate = _statement(
+        connection, QINGYUAN, 1, "常住人口城镇化率达到69%", "69%", indicator_text="常住人口城镇化率", value=69.0,
+        indicator_id="urbanisation_rate", unit_text="%", attribute="约束性",
+    )  # fmt: skip
+    _target(connection, rate, "percent", "not_due", latest_actual_value=62.4, latest_actual_year=2022)
+    base = _statement(
+        connection, QINGYUAN, 2, "2022年为62.4%", "62.4%", indicator_text="常住人口城镇化率", kind="actual", value=62.4,
+        indicator_id="urbanisation_rate", unit_text="%", period_type="in", start_year=2022, end_year=2022,
+    )  # fmt: skip
+    pilot = _statement(
+        connection, QINGYUAN, 3, "𠮷地试点不少于3个", "3个", indicator_text="𠮷地试点", value=3.0, comparator="ge",
+        indicator_id=f"{QINGYUAN}-pilot", unit_text="个", period_type="over", start_year=2023, **own,
+    )  # fmt: skip
+    _target(connection, pilot, "count", "no_actual")
+    double = _statement(
+        connection, QINGYUAN, 4, "地区生产总值翻一番", "翻一番", indicator_text="地区生产总值", value=2.0,
+        indicator_id="gdp", unit_text="", measure="times",
+    )  # fmt: skip
+    _target(
+        connection, double, "yi_yuan", "unresolved", target_value=None, resolution="unresolved",
+        latest_actual_value=79.96, latest_actual_year=2020,
+    )  # fmt: skip
+    ratio = _statement(
+        connection, QINGYUAN, 5, "城乡居民收入倍差缩小到1.8以内", "1.8", indicator_text="城乡居民收入倍差", value=1.8,
+        indicator_id="income_ratio", unit_text="", comparator="le",
+    )  # fmt: skip
+    _target(connection, ratio, "ratio", "reached", actual_value=1.75, latest_actual_value=1.75,
+            latest_actual_year=2027, actual_id="s3", gap_value=0.05)  # fmt: skip
+    for number, name, key in ((6, "生活垃圾分类覆盖率", "sorting"), (7, "无害化处理率", "harmless")):
+        both = _statement(
+            connection, QINGYUAN, number, "生活垃圾分类覆盖率、无害化处理率均达100%", "100%", indicator_text=name,
+            indicator_id=f"{QINGYUAN}-{key}", value=100.0, unit_text="%", **own,
+        )  # fmt: skip
+        _target(connection, both, "percent", "not_due", is_disputed=number == 7)
+    green = _statement(
+        connection, QINGYUAN, 8, "县城绿道长度（公里） | 40 | 66.5", "66.5", indicator_text="县城绿道长度", value=66.5,
+        indicator_id=f"{QINGYUAN}-greenway", unit_text="公里", period_type="in", is_in_table=True, **own,
+    )  # fmt: skip
+    _target(connection, green, "km", "not_due")
+    words = _statement(
+        connection, QINGYUAN, 9, "主要污染物减排 | — | 完成上级下达任务", "完成上级下达任务", value=None, unit_text="",
+        indicator_text="主要污染物减排", indicator_id=f"{QINGYUAN}-emissions", is_in_table=True, attribute="约束性",
+        suspect="无法用数字比较", **own,
+    )  # fmt: skip
+    _target(connection, words, "", "not_numeric")
+    jiande = _statement(
+        connection, JIANDE, 1, "常住人口城镇化率达到66%以上", "66%", indicator_text="常住人口城镇化率", value=66.0,
+        indicator_id="urbanisation_rate", unit_text="%", comparator="ge",
+    )  # fmt: skip
+    _target(connection, jiande, "percent", "not_reached", actual_value=64.8, actual_id="s5", latest_actual_value=64.8,
+            latest_actual_year=2027, completion_pct=98.18, gap_value=-1.2)  # fmt: skip
+    green = _statement(
+        connection, JIANDE, 2, "新增绿道120公里", "120公里", indicator_text="新增绿道", value=120.0, unit_text="公里",
+        indicator_id=f"{JIANDE}-greenway", period_type="over", start_year=2023, **own,
+    )  # fmt: skip
+    _target(connection, green, "km", "no_actual")
+    air = _statement(
+        connection, JIANDE, 3, "PM2.5平均浓度不高于25微克/立方米", "25微克/立方米", indicator_text="PM2.5平均浓度",
+        indicator_id="pm25", value=25.0, unit_text="微克/立方米", comparator="le",
+    )  # fmt: skip
+    _target(connection, air, "ug_m3", "not_due")
+    _insert(
+        connection, "marts.fct_indicator_actuals", actual_id="p1", region_code="331126",
+        indicator_id="urbanisation_rate", year=2022, value=62.4, unit_code="percent", value_text="62.4%",
+        maturity="stated_in_plan", source_kind="plan", source_title="庆元县加快提升县城承载能力实施方案（示例）",
+        statement_id=base, quote="2022年为62.4%", is_preferred=True, input_path="plans/000_庆元县.txt",
+    )  # fmt: skip
+
+
+def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
+    statistics = (
+        ("s1", "331126", "urbanisation_rate", 2020, 60.7, "percent", "final", True),
+        ("s2", "331126", "urbanisation_rate", 2020, 60.1, "percent", "flash", False),
+        ("s3", "331126", "income_ratio", 2027, 1.75, "ratio", "preliminary", True),
+        ("s4", "331126", "gdp", 2020, 79.96, "yi_yuan", "final", True),
+        ("s5", "330182", "urbanisation_rate", 2027, 64.8, "percent", "final", True),
+        ("s6", "330182", "urbanisation_rate", 2021, 61.2, "percent", "preliminary", True),
+        ("s7", "330000", "gdp", 2020, 64689.06, "yi_yuan", "final", True),
+        ("s8", "330000", "urbanisation_rate", 2020, 72.2, "percent", "final", True),
+    )
+    for line, (key, region, indicator, year, value, unit, maturity, preferred) in enumerate(statistics, start=2):
+        _insert(
+            connection, "marts.fct_indicator_actuals", actual_id=key, region_code=region, indicator_id=indicator,
+            year=year, value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
+            source_title=f"统计公报（{year}年）",
+            source="https://example.org/stat" if preferred else "javascript:alert(1)",
+            input_path="statistics/published_figures.csv", line=line, is_preferred=preferred,
+            recorded_at=date(2026, 1, 2),
+        )  # fmt: skip
+
+
+def _quality(connection: duckdb.DuckDBPyConnection) -> None:
+    checks = (
+        ("value_not_null", True, "critical", 12, 0, "[]", "语句的数值文字不为空"),
+        ("year_in_range", False, "warning", 12, 2, '[{"value_text": "<b>2077</b>"}]', "年份在规划期前后二十年之内"),
+    )
+    for name, passed, severity, evaluated, unexpected, sample, description in checks:
+        _insert(
+            connection, "quality.check_results", run_id="run-2", checked_at=datetime(2026, 11, 20, 8, 30),
+            suite="landed_statements", check_name=name, table_name="statements", column_name="value_text", kind="gx",
+            severity=severity, passed=passed, evaluated_count=evaluated, unexpected_count=unexpected, sample=sample,
+            description_zh=description,
+        )  # fmt: skip
+    _insert(
+        connection, "quality.check_results", run_id="run-1", checked_at=datetime(2026, 11, 19), suite="old",
+        check_name="old_run", passed=False, severity="critical",
+    )  # fmt: skip
+    start = QINGYUAN_TEXT.index("粮食产量保持稳定")
+    _insert(
+        connection, "marts.fct_reading_findings", finding_id="f1", document_id=QINGYUAN, plan_id=QINGYUAN,
+        input_path="plans/000_庆元县.txt", code="unread_number", severity="info", message="这一处没有读成语句。",
+        remedy="核对原文；若是指标，请补充词表。", start_char=start, end_char=start + 8,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_reading_findings", finding_id="f2", document_id="c3",
+        input_path="statistics/published_figures.csv", code="unknown_region", severity="error",
+        message="地区“某某县”不在行政区划代码表里。", remedy="改正地区名称。", line=7,
+    )  # fmt: skip
+
+
+def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) -> Path:
+    """Publish the fixture under ``home`` and return the link. ``empty`` makes the tables without any row of marts."""
+    folder = home / "published"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"planledger-{version}.duckdb"
+    file.unlink(missing_ok=True)
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("set timezone = 'Asia/Shanghai'")
+        for schema in ("marts", "quality", "meta"):
+            connection.execute(f"create schema {schema}")
+        for table, columns in TABLES.items():
+            connection.execute(f"create table {table} ({columns})")
+        _insert(
+            connection, "meta.publication", version=version, published_at=datetime(2026, 11, 20, 8, 30),
+            run_id="run-2", duckdb_version=duckdb.__version__, code_version="abc1234",
+        )  # fmt: skip
+        if not empty:
+            _dimensions(connection)
+            _plan(connection, QINGYUAN, "000", QINGYUAN_TEXT, "331126", "庆元县")
+            _plan(connection, JIANDE, "003", JIANDE_TEXT, "330182", "建德市")
+            _statements(connection)
+            _actuals(connection)
+            _quality(connection)
+    link = folder / "planledger.duckdb"
+    temporary = folder / ".planledger.duckdb.new"
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(file.name)
+    temporary.replace(link)
+    return link
+
+
+if __name__ == "__main__":
+    import sys
+
+    print(build(Path(sys.argv[1])))
