@@ -16,10 +16,16 @@
     regexp_replace(translate(coalesce({{ unit }}, ''), '（）％／', '()%/'), '[\s　]', '', 'g')
 {%- endmacro %}
 
-{# -1 where the words around a change or a growth say that it goes down (下降3个百分点) and the number itself has no sign. #}
-{% macro sign_of_change(quote, value) -%}
+{#
+  -1 where the words around a change or a growth say that it goes down (下降3个百分点) and the number itself has no sign.
+  An indicator that is itself a fall (近视率降低, 能耗降幅) counts its fall upwards.
+#}
+{% macro sign_of_change(quote, value, indicator_name) -%}
     case
-        when {{ value }} > 0 and {{ matches(quote, '降低|下降|减少|降至|缩小|压减|下调|削减') }} then -1
+        when {{ value }} > 0
+            and {{ matches(quote, '降低|下降|减少|缩小|压减|下调|削减') }}
+            and not {{ matches(indicator_name, '(降低|下降|减少|缩小|压减|削减|降幅)率?$') }}
+            then -1
         else 1
     end
 {%- endmacro %}

@@ -1,5 +1,6 @@
 -- Baselines and results that plans state. One without a year cannot be placed and is left out (it stays a statement);
--- a change or a multiple is a comparison and not a value.
+-- a change or a multiple is a comparison and not a value, except the change of what is itself counted up over years
+-- (【7542】 new jobs), which is the total of the span.
 select
     statement_values.statement_id as record_id,
     statement_values.region_code,
@@ -21,10 +22,18 @@ select
     statements.statement_id,
     statements.start_char,
     statements.end_char,
-    statements.quote
+    statements.quote,
+    statement_values.is_in_table
 from {{ ref('int_statement_values') }} as statement_values
 inner join {{ ref('stg_plan_statements') }} as statements on statement_values.statement_id = statements.statement_id
 inner join {{ ref('int_plans') }} as plans on statement_values.document_id = plans.document_id
 where statement_values.kind = 'actual'
     and statement_values.end_year is not null
-    and statement_values.measure in ('level', 'growth')
+    and (
+        statement_values.measure in ('level', 'growth')
+        or (
+            statement_values.measure = 'change'
+            and statement_values.indicator_kind = 'cumulative'
+            and statement_values.start_year < statement_values.end_year
+        )
+    )

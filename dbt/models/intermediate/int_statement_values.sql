@@ -20,7 +20,7 @@ select
     case
         when statements.measure = 'times' then null
         when statements.measure in ('change', 'growth')
-            then round(statements.value * conversion.factor * {{ sign_of_change('statements.quote', 'statements.value') }}, 8)
+            then round(statements.value * conversion.factor * {{ sign_of_change('statements.quote', 'statements.value', 'statements.indicator_name') }}, 8)
         else round(statements.value * conversion.factor, 8)
     end as value_in_unit,
     case when statements.measure = 'level' then round(statements.value_high * conversion.factor, 8) end as value_high_in_unit,

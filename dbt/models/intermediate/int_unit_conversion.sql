@@ -1,4 +1,4 @@
--- Which units convert into which, and by what factor: value × factor = value in the other unit. Three cases and no other.
+-- Which units convert into which, and by what factor: value × factor = value in the other unit. Four cases and no other.
 with units as (
 
     select * from {{ ref('units') }}
@@ -32,6 +32,16 @@ percentage_points as (
 
     select 'percentage_point' as from_unit_code, 'percent' as to_unit_code, 1.0 as factor, true as is_for_change_only
 
+),
+
+-- 4. A figure per thousand or ten thousand people is written with the unit of what is counted, or with none.
+per_people as (
+
+    select source.unit_code as from_unit_code, target.unit_code as to_unit_code, 1.0 as factor, false as is_for_change_only
+    from units as source
+    cross join units as target
+    where source.unit_code in ('number', 'item', 'person') and target.quantity like 'per_people%'
+
 )
 
 select * from same_quantity
@@ -39,3 +49,5 @@ union all
 select * from bare_numbers
 union all
 select * from percentage_points
+union all
+select * from per_people

@@ -20,6 +20,7 @@ ranked as (
                 input_path,
                 line,
                 recorded_at desc,
+                is_in_table desc,
                 start_char,
                 record_id
         ) as preference
