@@ -10,7 +10,7 @@ short_names as (
 
     select
         regexp_replace(
-            regexp_replace(region_name, '([^族]{1,4}族)+自治[区州县旗]$', ''),
+            regexp_replace(region_name, '{{ peoples() }}自治[区州县旗]$', ''),
             '(自治[区州县旗]|特别行政区|地区|林区|省|市|盟|州|区|县|旗)$', ''
         ) as name_text,
         region_code
