@@ -63,9 +63,7 @@ def land_plans(
             store.write_table(store.landed_path(folder, table, sha256), table, tables[table])
         if progress is not None:
             progress(f"已读 {raw.input_path}：{len(reading.statements)} 条指标表述，{len(reading.measures)} 项任务")
-        results.append(
-            Landed(raw.input_path, sha256, True, len(reading.statements), len(reading.findings), seconds)
-        )
+        results.append(Landed(raw.input_path, sha256, True, len(reading.statements), len(reading.findings), seconds))
     return sorted(results, key=lambda landed: landed.input_path)
 
 

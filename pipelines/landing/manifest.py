@@ -35,14 +35,18 @@ def write_manifest(settings: Settings, inputs: Iterable[RawInput]) -> pl.DataFra
         first_seen.setdefault(sha256, raw.input_path)
         is_usable = not problems
         if is_usable and raw.kind != "reference" and not _is_landed(settings, raw.kind, sha256):
-            problems.append(Finding("input_changed_meanwhile", "error", "运行期间文件有变化，本次未读入", "再运行一次 make run"))
+            problems.append(
+                Finding("input_changed_meanwhile", "error", "运行期间文件有变化，本次未读入", "再运行一次 make run")
+            )
             is_usable = False
         rows.append(_row(raw, sha256, len(data), is_usable and _has_rows(settings, raw.kind, sha256)))
         document_id = store.document_id_of(sha256)
         findings += plans.finding_rows(
             document_id, raw.input_path, ((None, problem) for problem in problems), f"i{len(rows):03d}-"
         )
-    store.write_table(store.landed_path(settings.landed_statistics, "findings", FINDINGS_FILE[:-8]), "findings", findings)
+    store.write_table(
+        store.landed_path(settings.landed_statistics, "findings", FINDINGS_FILE[:-8]), "findings", findings
+    )
     store.write_table(settings.inputs_file, "inputs", rows)
     return pl.read_parquet(settings.inputs_file)
 

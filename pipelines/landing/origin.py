@@ -83,7 +83,9 @@ def _with_origin(raw_dir: Path, path: Path) -> RawInput:
     try:
         origin = parse_origin(json.loads(origin_file.read_text(encoding="utf-8-sig")))
     except (ValueError, UnicodeDecodeError) as error:
-        finding = Finding("origin_invalid", "error", f"来源说明 {origin_file.name} 有误：{error}", "改正后再运行 make run")
+        finding = Finding(
+            "origin_invalid", "error", f"来源说明 {origin_file.name} 有误：{error}", "改正后再运行 make run"
+        )
         return RawInput(path, input_path, origin_path, None, (finding,))
     return RawInput(path, input_path, origin_path, origin, ())
 

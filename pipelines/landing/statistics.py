@@ -32,7 +32,9 @@ def decode(data: bytes) -> tuple[str | None, list[LineFinding]]:
             return data.decode(encoding), []
         except UnicodeDecodeError:
             continue
-    return None, [(None, Finding("undecodable", "error", "文件既不是 UTF-8 也不是 GB18030 编码", "另存为 UTF-8 后重新放入"))]
+    return None, [
+        (None, Finding("undecodable", "error", "文件既不是 UTF-8 也不是 GB18030 编码", "另存为 UTF-8 后重新放入"))
+    ]
 
 
 def read_published_figures(data: bytes, document_id: str, input_path: str) -> tuple[list[Row], list[LineFinding]]:
@@ -52,7 +54,12 @@ def read_published_figures(data: bytes, document_id: str, input_path: str) -> tu
     for name in header:
         if name not in FIGURE_COLUMNS:
             findings.append(
-                (1, Finding("csv_unknown_column", "warning", f"不认识的列“{name}”，未读入", "删去该列，或请数据工程师登记"))
+                (
+                    1,
+                    Finding(
+                        "csv_unknown_column", "warning", f"不认识的列“{name}”，未读入", "删去该列，或请数据工程师登记"
+                    ),
+                )
             )
     rows: list[Row] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -118,7 +125,9 @@ def _problem(record: dict[str, str]) -> Finding | None:
         return Finding("csv_bad_year", "error", f"year 应为四位年份，现为“{year}”，此行未读入", "改正年份")
     value = record["value"]
     if not _NUMBER.fullmatch(value) or not math.isfinite(float(value)):
-        return Finding("csv_not_a_number", "error", f"value 应为数字，现为“{value}”，此行未读入", "只写数字，单位写在 unit")
+        return Finding(
+            "csv_not_a_number", "error", f"value 应为数字，现为“{value}”，此行未读入", "只写数字，单位写在 unit"
+        )
     return None
 
 

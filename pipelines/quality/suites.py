@@ -68,7 +68,9 @@ def _expectation(entry: dict[str, Any]) -> Expectation:
     if severity not in ("critical", "warning"):
         raise ValueError(f"severity 应为 critical 或 warning，现为 {severity!r}")
     kwargs = entry["kwargs"]
-    columns = [kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs] + kwargs.get("column_list", [])
+    columns = [kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs] + kwargs.get(
+        "column_list", []
+    )
     return Expectation(
         id=entry["meta"]["id"],
         type=entry["type"],

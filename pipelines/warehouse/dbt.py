@@ -15,12 +15,9 @@ from typing import Any
 
 from pipelines.landing.versions import digest_files
 from pipelines.settings import Settings
+from pipelines.warehouse.errors import DbtFailed
 
 PROJECT_SUFFIXES = {".sql", ".yml", ".yaml", ".csv", ".md"}
-
-
-class DbtFailed(RuntimeError):
-    """dbt could not parse or start; the message names the file as dbt does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Wiring of landing: the inputs in ``raw/`` and the landed tables. How they are read stands in `pipelines.landing`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+
+from pipelines.landing.land import Landed, land_plans, land_statistics
+from pipelines.landing.manifest import write_manifest
+from pipelines.landing.origin import scan
+from pipelines.settings import Settings
+
+RAW_PLANS = dg.AssetKey(["raw", "plans"])
+RAW_STATISTICS = dg.AssetKey(["raw", "statistics"])
+
+PLAN_TEXTS = dg.AssetKey(["landing", "plan_texts"])
+PUBLISHED_FIGURES = dg.AssetKey(["landing", "published_figures"])
+REGION_CODES = dg.AssetKey(["landing", "region_codes"])
+INPUTS = dg.AssetKey(["landing", "inputs"])
+
+raw_inputs = [
+    dg.AssetSpec(
+        RAW_PLANS,
+        group_name="stage_0_raw",
+        description="规划文本，按收到时的样子，每份旁边有来源说明（.origin.json）。Plan texts as received.",
+        kinds={"file"},
+    ),
+    dg.AssetSpec(
+        RAW_STATISTICS,
+        group_name="stage_0_raw",
+        description="公开统计数字和行政区划代码（GB/T 2260）。Published figures and region codes.",
+        kinds={"file"},
+    ),
+]
+
+
+@dg.multi_asset(
+    name="land_inputs",
+    group_name="stage_1_landing",
+    specs=[
+        dg.AssetSpec(
+            PLAN_TEXTS,
+            deps=[RAW_PLANS, RAW_STATISTICS],
+            description="读过的规划文本：正文、章节、任务、指标表述、读取问题。Documents, sections, measures, "
+            "statements and findings; one Parquet file for each text, read once for each reader.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
+            PUBLISHED_FIGURES,
+            deps=[RAW_STATISTICS],
+            description="公开统计数字：一行一个数，带文件和行号。Published figures, each with its file and line.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
+            REGION_CODES,
+            deps=[RAW_STATISTICS],
+            description="行政区划代码（GB/T 2260）。Codes and names of regions.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
+            INPUTS,
+            deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES],
+            description="清单：raw/ 中现有的文件、来源、能否使用。What lies in raw/ now; builds use nothing else.",
+            kinds={"python", "parquet"},
+        ),
+    ],
+)
+def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
+    """Keep what is new, read what the present reader has not read, and write the list of what is in force."""
+    settings = Settings.load()
+    inputs = scan(settings.raw_dir)
+    plans = [raw for raw in inputs if raw.kind == "plan"]
+    yield _result(PLAN_TEXTS, land_plans(settings, plans, context.log.info))
+    yield _result(PUBLISHED_FIGURES, land_statistics(settings, inputs, "statistics"))
+    yield _result(REGION_CODES, land_statistics(settings, inputs, "region_codes"))
+    manifest = write_manifest(settings, inputs)
+    yield dg.MaterializeResult(
+        asset_key=INPUTS,
+        metadata={
+            "dagster/row_count": manifest.height,
+            "readable": int(manifest["is_readable"].sum()),
+            "files": dg.MetadataValue.md(
+                "\n".join(f"- {path}" for path in manifest["input_path"].to_list()),
+            ),
+        },
+    )
+
+
+def _result(key: dg.AssetKey, landed: list[Landed]) -> dg.MaterializeResult:
+    read = [one for one in landed if one.is_read_now]
+    metadata: dict[str, Any] = {
+        "inputs": len(landed),
+        "read_now": len(read),
+        "rows_read_now": sum(one.row_count or 0 for one in read),
+        "findings_now": sum(one.finding_count or 0 for one in read),
+        "read_now_files": dg.MetadataValue.json([one.input_path for one in read]),
+        "seconds": round(sum(one.seconds for one in read), 3),
+    }
+    return dg.MaterializeResult(asset_key=key, metadata=metadata)

@@ -1,0 +1,239 @@
+"""The command line. Every command imports what it needs itself, so that ``planledger --help`` comes at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipelines.settings import TELEMETRY_OFF, Settings
+
+
+class UserError(click.ClickException):
+    """Something a user can mend: said in one line of Chinese, without a trace."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"错误：{self.format_message()}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="planledger", prog_name="planledger")
+def main() -> None:
+    """规划台账 Planledger：把规划里的承诺和实际完成情况放进一本账。"""
+    import os
+
+    for name, value in TELEMETRY_OFF.items():
+        os.environ.setdefault(name, value)
+
+
+@main.command()
+@click.option("--force", is_flag=True, help="没有变化也重新建库。Build again even where nothing has changed.")
+@click.option("--timings", is_flag=True, help="结束时列出各步用时。List the seconds of each step at the end.")
+def run(force: bool, timings: bool) -> None:
+    """主任务：读入、建库、检查、发布。Land, build, check and publish."""
+    from pipelines.runs.execute import run as execute
+    from pipelines.runs.lock import RunInProgress
+    from pipelines.runs.progress import Progress
+    from pipelines.runs.summary import render
+    from pipelines.warehouse.errors import DbtFailed
+
+    settings = Settings.load()
+    if not settings.raw_dir.is_dir():
+        raise UserError(f"找不到输入文件夹 {settings.raw_dir}。请把规划文本放进 raw/plans 后再运行")
+    try:
+        with Progress() as progress:
+            outcome = execute(settings, progress, force)
+    except RunInProgress as error:
+        raise UserError(str(error)) from error
+    except DbtFailed as error:
+        raise UserError(f"{error}。已发布的数据没有变动") from error
+    except OSError as error:
+        raise UserError(f"读写文件失败：{error}。已发布的数据没有变动，处理后再运行即可") from error
+    if not outcome.is_success:
+        for failure in outcome.failures:
+            click.echo(f"错误：{failure}", err=True)
+        raise UserError(
+            "本次运行未完成，已发布的数据没有变动。改正后再运行 make run；详情见 make dagster。"
+            "The run failed; what was published before stays."
+        )
+    assert outcome.summary is not None
+    if outcome.is_repeat:
+        click.echo("没有变化，不需要重建 Nothing has changed; what is published is current.\n")
+    click.echo(render(settings, outcome.summary, outcome.is_repeat))
+    memory = "" if outcome.is_repeat else f"，内存峰值约 {outcome.peak_memory_mb:.0f} MB"
+    click.echo(f"用时 {outcome.seconds:.1f} 秒{memory}")
+    if timings:
+        for step, seconds in outcome.step_seconds.items():
+            click.echo(f"  {seconds:7.2f} 秒  {step}")
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件 JSONL；不写则输出到屏幕"
+)
+def extract(files: tuple[Path, ...], output: Path | None) -> None:
+    """读出规划文本中的指标表述，每行一条 JSON。Quantified statements of plan texts, one JSON a line."""
+    import json
+
+    from pipelines.plans.export import statement_records
+
+    lines = [
+        json.dumps(record, ensure_ascii=False) for file in files for record in statement_records(_read_plan_file(file))
+    ]
+    _write("".join(line + "\n" for line in lines), output)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件；不写则输出到屏幕")
+def outline(file: Path, output: Path | None) -> None:
+    """读出规划文本的章节、任务和责任单位，JSON。Chapters, measures and responsible units of a plan text."""
+    import json
+
+    from pipelines.plans.export import outline_record
+
+    _write(json.dumps(outline_record(_read_plan_file(file)), ensure_ascii=False, indent=2) + "\n", output)
+
+
+def _read_plan_file(file: Path) -> Any:
+    """A reading of one file; what stops it is told in words. Warnings go to stderr."""
+    from pipelines.plans.gazetteer import load_default
+    from pipelines.plans.reader import read_plan
+
+    reading = read_plan(_bytes_of(file), file.name, load_default())
+    for finding in reading.findings:
+        if finding.severity == "error":
+            raise UserError(f"{file}：{finding.message}。{finding.remedy}")
+    return reading
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"找不到文件 {file}。请检查路径") from None
+    except IsADirectoryError:
+        raise UserError(f"{file} 是文件夹，请给出文件") from None
+    except OSError as error:
+        raise UserError(f"读不了 {file}：{error.strerror}") from error
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"写不了 {output}：{error.strerror}") from error
+
+
+@main.command()
+@click.argument("query", required=False)
+@click.option("-f", "--file", type=click.Path(path_type=Path), help="从 .sql 文件读取查询")
+@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="表格最多显示的行数")
+def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
+    """只读查询已发布的数据。Query what is published, read-only."""
+    import duckdb
+
+    from pipelines.runs.tables import show
+    from pipelines.warehouse.query import NoWarehouse, open_published
+
+    if (query is None) == (file is None):
+        raise UserError('请给出一条查询，如 planledger sql "SELECT * FROM marts.dim_plan"，或用 -f 给出 .sql 文件')
+    text = query if query is not None else _decoded(file)
+    try:
+        with open_published(Settings.load().home) as connection:
+            # A query reads the warehouse and nothing else, and writes nothing anywhere.
+            connection.execute("SET search_path = 'marts,quality,meta'")
+            connection.execute("SET enable_external_access = false")
+            cursor = connection.execute(text)
+            names = [column[0] for column in cursor.description or []]
+            click.echo(show(names, cursor.fetchall(), style, limit), nl=False)
+    except NoWarehouse as error:
+        raise UserError(str(error)) from error
+    except duckdb.Error as error:
+        raise UserError(f"查询有误：{str(error).strip()}") from error
+
+
+def _decoded(file: Path | None) -> str:
+    assert file is not None
+    try:
+        return _bytes_of(file).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(f"{file} 不是 UTF-8 编码的文本") from None
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件；不写则输出到屏幕")
+def dictionary(output: Path | None) -> None:
+    """数据字典（Markdown），与数据仓库中的说明同源。The data dictionary of what is published."""
+    from pipelines.warehouse.dictionary import render_dictionary
+    from pipelines.warehouse.query import NoWarehouse, open_published
+
+    try:
+        with open_published(Settings.load().home) as connection:
+            _write(render_dictionary(connection), output)
+    except NoWarehouse as error:
+        raise UserError(str(error)) from error
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", required=True, help="从哪里收到的：网址、单位、邮件……")
+@click.option("--kind", type=click.Choice(["plan", "statistics", "region_codes", "reference"]), default="plan")
+@click.option("--force", is_flag=True, help="已有来源说明也重新生成")
+def origin(file: Path, source: str, kind: str, force: bool) -> None:
+    """为 raw/ 中的一个文件生成来源说明（.origin.json）。Write the origin file of an input."""
+    import json
+    from datetime import date
+
+    from pipelines.landing.origin import SUFFIX, template
+
+    target = file.with_name(file.name + SUFFIX)
+    if target.exists() and not force:
+        raise UserError(f"{target} 已存在；要重新生成请加 --force")
+    record = template(_bytes_of(file), kind, source, date.today())
+    _write(json.dumps(record, ensure_ascii=False, indent=2) + "\n", target)
+    click.echo(f"已生成 {target}，请补上标题、文号、发文机关、地区、日期和规划期")
+
+
+@main.command()
+@click.option("--port", type=int, default=8501, show_default=True)
+@click.option("--headless", is_flag=True, help="不自动打开浏览器")
+def dashboard(port: int, headless: bool) -> None:
+    """打开看板。Open the Streamlit dashboard."""
+    settings = Settings.load()
+    app = settings.project_dir / "dashboards" / "app.py"
+    arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
+    if headless or not sys.stdout.isatty():
+        arguments += ["--server.headless", "true"]
+    _replace_process(settings, "streamlit", arguments)
+
+
+@main.command()
+@click.option("--port", type=int, default=3000, show_default=True)
+def dagster(port: int) -> None:
+    """打开 Dagster：资产图、检查、运行记录。Open Dagster with the asset graph."""
+    settings = Settings.load()
+    click.echo(f"Dagster 将在 http://127.0.0.1:{port} 打开；按 Ctrl+C 结束")
+    arguments = ["dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
+    _replace_process(settings, "dagster", arguments)
+
+
+def _replace_process(settings: Settings, module: str, arguments: list[str]) -> None:
+    """Become ``python -m module``, in the project's folder, with the environment of this installation."""
+    import os
+
+    settings.prepare()
+    os.chdir(settings.project_dir)
+    os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""What a run says at its end, in plain words: counted from the published file, so that it says what readers will see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipelines.settings import Settings
+from pipelines.warehouse.query import open_published
+
+KIND_NAMES = {
+    "plan": "规划文本",
+    "statistics": "统计数字",
+    "region_codes": "行政区划代码",
+    "reference": "参考资料（只保存）",
+}
+
+
+def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, read_now: set[str]) -> dict[str, Any]:
+    """Facts for the summary, as plain values. ``before`` is the summary of the last run, for what is new since."""
+    known = {one["path"]: one["sha256"] for one in before["inputs"]} if before else {}
+    with open_published(settings.home) as connection:
+
+        def rows(sql: str, *values: Any) -> list[dict[str, Any]]:
+            cursor = connection.execute(sql, list(values))
+            names = [column[0] for column in cursor.description or []]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+        inputs = rows(
+            "SELECT input_path AS path, input_kind AS kind, sha256, is_readable FROM meta.inputs ORDER BY ALL"
+        )
+        for one in inputs:
+            old = known.pop(one["path"], None)
+            one["status"] = "new" if old is None else "unchanged" if old == one["sha256"] else "changed"
+        return {
+            "run_id": run_id,
+            "inputs": inputs,
+            "removed": sorted(known),
+            "read_now": sorted(read_now),
+            "plans": rows(
+                "SELECT p.doc, p.plan_title AS title, p.region_name AS region, p.input_path AS path, "
+                "p.statement_count AS statements, p.measure_count AS measures FROM marts.dim_plan p ORDER BY p.doc"
+            ),
+            "by_region": rows(
+                """
+                WITH t AS (
+                    SELECT region_code, count(*) AS targets, min(year) AS first_target, max(year) AS last_target
+                    FROM marts.fct_indicator_targets GROUP BY region_code
+                ), a AS (
+                    SELECT region_code, count(*) AS actuals, min(year) AS first_actual, max(year) AS last_actual
+                    FROM marts.fct_indicator_actuals GROUP BY region_code
+                )
+                SELECT r.path_name AS region, coalesce(t.targets, 0) AS targets, first_target, last_target,
+                       coalesce(a.actuals, 0) AS actuals, first_actual, last_actual
+                FROM marts.dim_region r LEFT JOIN t USING (region_code) LEFT JOIN a USING (region_code)
+                WHERE t.region_code IS NOT NULL OR a.region_code IS NOT NULL
+                ORDER BY r.region_code
+                """
+            ),
+            "progress": {
+                row["status"]: row["n"]
+                for row in rows("SELECT status, count(*) AS n FROM marts.fct_indicator_progress GROUP BY 1 ORDER BY 1")
+            },
+            "findings": rows(
+                """
+                SELECT severity, code, count(*) AS n, any_value(input_path ORDER BY finding_id) AS path,
+                       any_value(message ORDER BY finding_id) AS message, any_value(remedy ORDER BY finding_id) AS remedy,
+                       any_value(line ORDER BY finding_id) AS line
+                FROM marts.fct_reading_findings GROUP BY severity, code
+                ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, n DESC, code
+                """
+            ),
+            "checks": rows(
+                "SELECT severity, passed, count(*) AS n FROM quality.check_results GROUP BY 1, 2 ORDER BY 1, 2"
+            ),
+            "warnings": rows(
+                'SELECT check_name AS name, description_zh AS text, table_name AS "table", unexpected_count AS n, sample '
+                "FROM quality.check_results WHERE NOT passed ORDER BY kind, suite, check_name"
+            ),
+            "version": rows("SELECT version FROM meta.publication")[0]["version"],
+        }
+
+
+def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> str:
+    """The summary as lines of text, Chinese first."""
+    lines: list[str] = []
+    inputs = summary["inputs"]
+    lines.append("读入 Inputs")
+    for kind, name in KIND_NAMES.items():
+        ours = [one for one in inputs if one["kind"] == kind]
+        if ours:
+            lines.append(f"  {name} {len(ours)} 个{_changes(ours, is_repeat)}")
+    for plan in summary["plans"]:
+        fresh = "" if is_repeat or plan["path"] not in summary["read_now"] else "  ← 本次读取"
+        lines.append(
+            f"    {plan['doc']} {plan['region'] or '地区未知'}："
+            f"{plan['statements']} 条指标表述，{plan['measures']} 项任务{fresh}"
+        )
+    if summary["removed"] and not is_repeat:
+        lines.append(
+            f"  已撤下 {len(summary['removed'])} 个：{'、'.join(summary['removed'])}（原件仍保存，不再进入数据）"
+        )
+    targets = sum(one["targets"] for one in summary["by_region"])
+    actuals = sum(one["actuals"] for one in summary["by_region"])
+    lines.append(f"数据 Data：目标 {targets} 个，现状值 {actuals} 个，{len(summary['by_region'])} 个地区")
+    for one in summary["by_region"]:
+        lines.append(
+            f"    {one['region']}：目标 {one['targets']} 个{_years(one['first_target'], one['last_target'])}，"
+            f"现状值 {one['actuals']} 个{_years(one['first_actual'], one['last_actual'])}"
+        )
+    lines += _progress_lines(summary["progress"])
+    lines += _finding_lines(summary)
+    lines += _check_lines(summary)
+    lines.append(f"已发布 Published：{settings.published_link}（版本 {summary['version']}）")
+    lines.append(
+        '下一步 Next：make dashboard 打开看板；planledger sql "SELECT * FROM marts.dim_plan" 查询；make dagster 看流程'
+    )
+    return "\n".join(lines)
+
+
+def _changes(inputs: list[dict[str, Any]], is_repeat: bool) -> str:
+    if is_repeat:
+        return "（无变化）"
+    words = {"new": "新", "changed": "有变化", "unchanged": "无变化"}
+    parts = [
+        f"{word} {count}" for status, word in words.items() if (count := sum(one["status"] == status for one in inputs))
+    ]
+    return f"（{'，'.join(parts)}）"
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None or last is None:
+        return ""
+    return f"（{first}年）" if first == last else f"（{first}—{last}年）"
+
+
+STATUS_NAMES = {
+    "reached": "已达到",
+    "not_reached": "未达到",
+    "no_actual": "缺现状值",
+    "not_due": "未到期",
+    "not_numeric": "定性目标",
+    "unresolved": "未能换算",
+}
+
+
+def _progress_lines(progress: Mapping[str, int]) -> list[str]:
+    parts = [f"{name} {progress[status]}" for status, name in STATUS_NAMES.items() if progress.get(status)]
+    parts += [f"{status} {count}" for status, count in progress.items() if status not in STATUS_NAMES]
+    return [f"  目标对照：{'，'.join(parts)}"] if parts else []
+
+
+def _finding_lines(summary: Mapping[str, Any]) -> list[str]:
+    findings = summary["findings"]
+    refused = [one for one in findings if one["severity"] == "error"]
+    unreadable = [one["path"] for one in summary["inputs"] if not one["is_readable"] and one["kind"] != "reference"]
+    lines = []
+    if refused or unreadable:
+        lines.append(
+            f"未采用 Refused：{sum(one['n'] for one in refused)} 处"
+            + (f"，其中整份未用 {len(unreadable)} 个文件" if unreadable else "")
+        )
+        for one in refused:
+            place = one["path"] + (f" 第 {one['line']} 行" if one["line"] else "")
+            lines.append(f"    {one['code']} ×{one['n']}  {place}：{one['message']}。{one['remedy'] or ''}")
+    else:
+        lines.append("未采用 Refused：无")
+    others = [one for one in findings if one["severity"] != "error"]
+    if others:
+        listed = "，".join(f"{one['code']} {one['n']}" for one in others[:8])
+        lines.append(f"  读取提示 {sum(one['n'] for one in others)} 处（{listed}），见 marts.fct_reading_findings")
+    return lines
+
+
+def _check_lines(summary: Mapping[str, Any]) -> list[str]:
+    passed = sum(one["n"] for one in summary["checks"] if one["passed"])
+    failed = sum(one["n"] for one in summary["checks"] if not one["passed"] and one["severity"] == "critical")
+    warned = sum(one["n"] for one in summary["checks"] if not one["passed"] and one["severity"] != "critical")
+    lines = [f"检查 Checks：通过 {passed}，未通过 {failed}，提醒 {warned}"]
+    for one in summary["warnings"][:8]:
+        count = f"（{one['n']} 行）" if one["n"] else ""
+        lines.append(f"    提醒 {one['table']}：{one['text'] or one['name']}{count}")
+    if len(summary["warnings"]) > 8:
+        lines.append(f"    … 另有 {len(summary['warnings']) - 8} 项，见 quality.check_results")
+    return lines
