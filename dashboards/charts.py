@@ -18,6 +18,7 @@ PROVISIONAL = "#8fa6bd"
 TARGET = "#8a4b08"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 
+TOTAL = "square"  # a value of several years together, which stands on no line with values of single years
 _SHAPES = {"ge": "triangle-up", "gt": "triangle-up", "le": "triangle-down", "lt": "triangle-down"}
 
 
@@ -47,6 +48,8 @@ def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row
             "state": formatting.maturity(row["maturity"]),
             "source": row["source_title"] or row["source"] or words.MISSING,
             "fill": ACTUAL if row["maturity"] == "final" else PROVISIONAL,
+            "shape": TOTAL if row["is_period_total"] else "circle",
+            "total": row["is_period_total"],
         }
         (preferred if row["is_preferred"] else others).append(point)
     planned = [
@@ -57,7 +60,8 @@ def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row
                 row["target_value"], row["unit_name"], row["comparator"], None, row["value_high"]
             ),
             "short": formatting.target(row["target_value"], "", row["comparator"], None, row["value_high"]),
-            "shape": _SHAPES.get(row["comparator"], "diamond"),
+            "shape": TOTAL if row["is_period_total"] else _SHAPES.get(row["comparator"], "diamond"),
+            "total": row["is_period_total"],
             "state": formatting.period(row["period_type"], row["start_year"], row["end_year"]),
             "source": formatting.plan_name(row["doc"], row["plan_title"]),
             "plan": row["plan_id"],
@@ -66,6 +70,16 @@ def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row
         if row["target_value"] is not None
     ]
     return preferred, others, planned
+
+
+def _in_runs(points: list[Row]) -> list[Row]:
+    """The points with ``run``: a new one after a missing year, so that no line is drawn over what is unknown."""
+    run, previous = 0, None
+    for point in points:
+        run += previous is not None and point["year"] - previous > 1
+        previous = point["year"]
+        point["run"] = run
+    return points
 
 
 def _thinned(points: list[Row], most: int) -> list[Row]:
@@ -136,15 +150,20 @@ def indicator_chart(
             base(others).mark_point(shape="cross", size=40, color="#5b6470", opacity=0.8).encode(tooltip=tooltip)
         )
     if preferred:
-        layers.append(base(preferred).mark_line(color=ACTUAL, strokeWidth=1.6))
+        yearly = _in_runs([point for point in preferred if not point["total"]])
+        if yearly:
+            layers.append(base(yearly).mark_line(color=ACTUAL, strokeWidth=1.6).encode(detail="run:N"))
         layers.append(
             base(preferred)
-            .mark_point(shape="circle", size=64, filled=True, opacity=1, stroke=ACTUAL, strokeWidth=1.4)
-            .encode(fill=alt.Fill("fill:N", scale=None), tooltip=tooltip)
+            .mark_point(size=64, filled=True, opacity=1, stroke=ACTUAL, strokeWidth=1.4)
+            .encode(fill=alt.Fill("fill:N", scale=None), shape=alt.Shape("shape:N", scale=None), tooltip=tooltip)
         )
         layers += _labels(base(_thinned(preferred, 8)), dy=14, color="#1c1f24", size=11)
     if planned:
-        layers.append(base(planned).mark_line(color=TARGET, strokeDash=[5, 4], strokeWidth=1.4).encode(detail="plan:N"))
+        steps = [point for point in planned if not point["total"]]
+        if steps:
+            line = base(steps).mark_line(color=TARGET, strokeDash=[5, 4], strokeWidth=1.4)
+            layers.append(line.encode(detail="plan:N"))
         layers.append(
             base(planned)
             .mark_point(size=110, filled=False, fill="white", stroke=TARGET, strokeWidth=2, opacity=1)

@@ -7,7 +7,6 @@ visit is seen at the next click. A connection is never cached.
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,19 +14,14 @@ from typing import Any, NamedTuple
 import duckdb
 import streamlit as st
 
-PROJECT = Path(__file__).resolve().parent.parent
+from pipelines.settings import Settings
+from pipelines.warehouse.query import NoWarehouse, published_file
+
+__all__ = ["NoWarehouse", "UnreadableWarehouse", "Version", "current_version", "published_link", "rows"]
+
 QUERIES = Path(__file__).resolve().parent / "queries"
-LINK_NAME = "planledger.duckdb"
 
 Row = dict[str, Any]
-
-
-class NoWarehouse(Exception):
-    """Nothing is published yet, or the link leads nowhere."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.path = path
 
 
 class UnreadableWarehouse(Exception):
@@ -48,20 +42,15 @@ class Version(NamedTuple):
 
 
 def published_link() -> Path:
-    """Where the published file is looked for: ``$PLANLEDGER_HOME/published``, by default ``var/published``."""
-    home = os.environ.get("PLANLEDGER_HOME")
-    return (Path(home) if home else PROJECT / "var") / "published" / LINK_NAME
+    """Where the published file is looked for."""
+    return Settings.load().published_link
 
 
 def current_version() -> Version:
-    """The published file of this moment. Raises `NoWarehouse`."""
-    link = published_link()
-    try:
-        path = os.path.realpath(link, strict=True)
-        state = Path(path).stat()
-    except OSError as error:
-        raise NoWarehouse(link) from error
-    return Version(path, state.st_mtime_ns, state.st_size)
+    """The published file of this moment, behind its link. Raises `NoWarehouse`."""
+    path = published_file(Settings.load().home)
+    state = path.stat()
+    return Version(str(path), state.st_mtime_ns, state.st_size)
 
 
 @cache
@@ -77,8 +66,6 @@ def _rows(version: Version, name: str, parameters: tuple[tuple[str, Any], ...]) 
             names = [column[0] for column in cursor.description or []]
             return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
     except duckdb.Error as error:
-        if not Path(version.path).exists():
-            raise NoWarehouse(published_link()) from error
         raise UnreadableWarehouse(version.path, str(error).splitlines()[0]) from error
 
 

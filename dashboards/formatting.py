@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 
 from dashboards import text_zh as words
 
+_BEIJING = timedelta(hours=8)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&])")
 
 
@@ -85,15 +86,11 @@ def day(value: date | datetime | None) -> str:
     return words.MISSING if value is None else value.strftime("%Y-%m-%d")
 
 
-def moment(value: str | None) -> str:
-    """A time as DuckDB writes it (2026-11-20 08:30:00.123+08), to the minute, with its zone where it has one."""
-    if not value:
+def moment(value: datetime | None) -> str:
+    """A time of the warehouse (UTC, without a zone) as Beijing time, to the minute."""
+    if value is None:
         return words.MISSING
-    written = re.fullmatch(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)[\d:.]*([+-]\d\d(?::\d\d)?)?", value)
-    if written is None:
-        return value
-    day_, clock, zone = written.groups()
-    return f"{day_} {clock}" + (f" (UTC{zone})" if zone else "")
+    return words.BEIJING_TIME.format(time=(value + _BEIJING).strftime("%Y-%m-%d %H:%M"))
 
 
 def file_place(path: str | None, line: int | None) -> str:

@@ -15,9 +15,9 @@ def show(page: Callable[[], None]) -> None:
     try:
         page()
         _footer()
-    except data.NoWarehouse as error:
+    except data.NoWarehouse:
         st.subheader(words.NO_WAREHOUSE_TITLE)
-        st.info(words.NO_WAREHOUSE.format(path=_code(str(error.path))), icon="ℹ️")
+        st.info(words.NO_WAREHOUSE.format(path=_code(str(data.published_link()))), icon="ℹ️")
         st.markdown(words.NO_WAREHOUSE_REMEDY)
     except data.UnreadableWarehouse as error:
         st.subheader(words.UNREADABLE_TITLE)

@@ -15,6 +15,7 @@ YEAR = "{year} 年"
 FILE_LINE = "{path} 第 {line} 行"
 UNKNOWN_CODE = "？ {code}"
 ALL = "全部"
+BEIJING_TIME = "{time}（北京时间）"
 YES = "是"
 NO = "否"
 
@@ -51,11 +52,10 @@ RESOLUTIONS = {"stated": "原文直接写明", "from_base": "按基数折算", "
 SOURCE_KINDS = {"statistics": "统计公报、年鉴", "plan": "规划自述"}
 SEVERITIES = {
     "error": "✘ 错误",
-    "critical": "✘ 严重（阻断发布）",
-    "warning": "！ 警告",
-    "warn": "！ 警告",
+    "warning": "! 警告",
     "info": "· 提示",
 }
+CHECK_SEVERITIES = {"critical": "严重，不通过则不发布", "warning": "警告，只提醒"}
 INPUT_KINDS = {"plan": "规划文本", "statistics": "统计数据", "region_codes": "行政区划代码"}
 
 # Help instead of a traceback
@@ -121,7 +121,7 @@ COLUMN_SOURCE = "现状来源"
 COLUMN_OPEN = "原文"
 BINDING = "约束性"
 DISPUTED = "原文多处不一致"
-COMPLETION = "为目标的 {pct}%"
+COMPLETION = "完成度 {pct}%"
 GAP = "差距 {gap}"
 BASE = "基期 {value}（{year}）"
 OWNERS = "责任单位：{names}"
@@ -144,8 +144,9 @@ NOT_COMPARABLE = "各地不宜直接比较"
 SHARED_AXIS = "各地用同一纵轴"
 CHART_HEADING = "目标与实际"
 CHART_LEGEND = (
-    "实心 ● 实际（最终）　灰心 ● 实际（初步、快报或规划自述）　小 × 同年别的来源　"
-    "空心 △ 目标不低于　▽ 目标不高于　◇ 目标等于或约　虚线连目标，实线连实际"
+    "实心 ● 实际（最终）　浅心 ● 实际（初步、快报或规划自述）　小 × 同年别的来源　"
+    "空心 △ 目标不低于　▽ 目标不高于　◇ 目标等于或约　方形 □ 多年合计，不与单年相连　"
+    "实线只连相邻年份的实际，虚线连同一规划的目标"
 )
 CHART_EMPTY = "{region}：只有文字或未能折算的目标，没有可画的数值。见下表。"
 CHART_UNIT = "单位：{unit}"

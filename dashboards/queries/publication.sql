@@ -1,5 +1,5 @@
--- One row: the version of the published file that is being read.
-select version, cast(published_at as varchar) as published_at, run_id, duckdb_version, code_version
+-- One row: the version of the published file that is being read; published_at is UTC.
+select version, published_at, run_id, duckdb_version, code_version
 from meta.publication
-order by publication.published_at desc
+order by published_at desc
 limit 1

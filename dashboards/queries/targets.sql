@@ -21,7 +21,7 @@ left join marts.dim_region as r on r.region_code = p.region_code
 left join marts.dim_unit as u on u.unit_code = p.unit_code
 left join marts.fct_indicator_actuals as latest
     on latest.region_code = p.region_code and latest.indicator_id = p.indicator_id
-    and latest.year = p.latest_actual_year and latest.is_preferred
+    and latest.year = p.latest_actual_year and latest.is_preferred and not latest.is_period_total
 left join marts.fct_indicator_actuals as a on a.actual_id = coalesce(p.actual_id, latest.actual_id)
 where
     ($region is null or p.region_code = $region)

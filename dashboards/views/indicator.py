@@ -161,14 +161,19 @@ def _actual_row(row: data.Row) -> dict[str, object]:
         "year": ui.cell(str(row["year"]), sort=row["year"]),
         "kind": ui.cell(words.KINDS["actual"], style="nowrap"),
         "value": ui.cell(shown or words.MISSING, sort=row["value"]),
-        "state": ui.cell(
-            formatting.maturity(row["maturity"]), sub=words.PREFERRED if row["is_preferred"] else words.NOT_PREFERRED
-        ),
+        "state": ui.cell(formatting.maturity(row["maturity"]), sub=_note(row)),
         "source": ui.cell(
             row["source_title"] or row["source"] or words.MISSING, href=formatting.web_address(row["source"])
         ),
         "place": ui.cell(words.TO_TEXT, href=statement, sub=row["quote"]) if statement else ui.cell(place),
     }
+
+
+def _note(row: data.Row) -> str:
+    note = words.PREFERRED if row["is_preferred"] else words.NOT_PREFERRED
+    if not row["is_period_total"]:
+        return note
+    return f"{formatting.period('over', row['period_start'].year, row['year'])} · {note}"
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def _checks() -> None:
             ),
             "check": ui.cell(row["description_zh"] or row["check_name"], sub=f"{row['kind']} · {row['check_name']}"),
             "table": ui.cell(row["table_name"] or row["suite"] or words.MISSING, sub=row["column_name"]),
-            "severity": ui.cell(_severity(row), style="nowrap"),
+            "severity": ui.cell(words.CHECK_SEVERITIES.get(row["severity"], str(row["severity"])), style="nowrap"),
             "counts": ui.cell(_counts(row), sort=row["unexpected_count"]),
             "sample": ui.cell(_sample(row)),
         }

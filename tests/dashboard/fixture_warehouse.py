@@ -43,13 +43,13 @@ JIANDE_TEXT = """建德市县城承载能力提升实施方案（示例）
 """
 
 TABLES: dict[str, str] = {
-    "meta.publication": """version VARCHAR, published_at TIMESTAMPTZ, run_id VARCHAR, duckdb_version VARCHAR,
+    "meta.publication": """version VARCHAR, published_at TIMESTAMP, run_id VARCHAR, duckdb_version VARCHAR,
         code_version VARCHAR""",
     "meta.inputs": """input_path VARCHAR, input_kind VARCHAR, document_id VARCHAR, sha256 VARCHAR, byte_count BIGINT,
         received_date DATE, source VARCHAR, origin_path VARCHAR, origin_title VARCHAR, origin_document_number VARCHAR,
         origin_issuer VARCHAR, origin_region_name VARCHAR, origin_issue_date DATE, origin_start_year INTEGER,
-        origin_end_year INTEGER, is_readable BOOLEAN, first_landed_at TIMESTAMPTZ""",
-    "quality.check_results": """run_id VARCHAR, checked_at TIMESTAMPTZ, suite VARCHAR, check_name VARCHAR,
+        origin_end_year INTEGER, is_readable BOOLEAN, first_landed_at TIMESTAMP""",
+    "quality.check_results": """run_id VARCHAR, checked_at TIMESTAMP, suite VARCHAR, check_name VARCHAR,
         table_name VARCHAR, column_name VARCHAR, kind VARCHAR, severity VARCHAR, passed BOOLEAN,
         evaluated_count BIGINT, unexpected_count BIGINT, sample VARCHAR, description_zh VARCHAR""",
     "marts.dim_region": """region_code VARCHAR, region_name VARCHAR, level VARCHAR, parent_region_code VARCHAR,
@@ -69,17 +69,20 @@ TABLES: dict[str, str] = {
         section_path VARCHAR, attribute VARCHAR, rule VARCHAR, confidence DOUBLE, suspect VARCHAR, is_in_table BOOLEAN,
         quote VARCHAR, quote_start_char INTEGER, start_char INTEGER, end_char INTEGER""",
     "marts.fct_indicator_targets": """target_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
-        year INTEGER, target_value DOUBLE, target_value_text VARCHAR, comparator VARCHAR, value_high DOUBLE,
+        year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, target_value_text VARCHAR, comparator VARCHAR,
+        value_high DOUBLE,
         unit_code VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR,
         attribute VARCHAR, base_value DOUBLE, base_year INTEGER, resolution VARCHAR, departments VARCHAR[],
         statement_id VARCHAR, other_statement_ids VARCHAR[], is_disputed BOOLEAN, document_id VARCHAR,
         start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR""",
-    "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR, year INTEGER,
-        value DOUBLE, unit_code VARCHAR, value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR, source_kind VARCHAR,
-        source_title VARCHAR, source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
+    "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
+        period_start DATE, period_end DATE, year INTEGER, is_period_total BOOLEAN, value DOUBLE, unit_code VARCHAR,
+        value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR, source_kind VARCHAR, source_title VARCHAR,
+        source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
         statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN""",
     "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
-        year INTEGER, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE, actual_id VARCHAR,
+        year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE,
+        actual_id VARCHAR,
         target_id VARCHAR, unit_code VARCHAR, completion_pct DOUBLE, gap_value DOUBLE, status VARCHAR,
         latest_actual_value DOUBLE, latest_actual_year INTEGER, base_value DOUBLE, base_year INTEGER""",
     "marts.fct_reading_findings": """finding_id VARCHAR, document_id VARCHAR, plan_id VARCHAR, input_path VARCHAR,
@@ -137,15 +140,17 @@ def _target(
         "measure", "departments", "statement_id", "document_id", "start_char", "end_char", "quote", "section_path",
     )  # fmt: skip
     key = statement_id.replace("-q", "-t")
+    is_total = statement["period_type"] == "over"
     _insert(
         connection, "marts.fct_indicator_targets", target_id=key, year=statement["end_year"], unit_code=unit_code,
-        target_value_text=statement["value_text"], other_statement_ids=[],
+        is_period_total=is_total, target_value_text=statement["value_text"], other_statement_ids=[],
         **{name: statement[name] for name in copied}, **target,
     )  # fmt: skip
     _insert(
         connection, "marts.fct_indicator_progress", progress_id=key.replace("-t", "-p"), target_id=key, status=status,
         plan_id=statement["plan_id"], region_code=statement["region_code"], indicator_id=statement["indicator_id"],
-        year=statement["end_year"], target_value=target["target_value"], comparator=statement["comparator"],
+        year=statement["end_year"], is_period_total=is_total, target_value=target["target_value"],
+        comparator=statement["comparator"],
         unit_code=unit_code, **values,
     )  # fmt: skip
 
@@ -273,7 +278,8 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
     _target(connection, air, "ug_m3", "not_due")
     _insert(
         connection, "marts.fct_indicator_actuals", actual_id="p1", region_code="331126",
-        indicator_id="urbanisation_rate", year=2022, value=62.4, unit_code="percent", value_text="62.4%",
+        indicator_id="urbanisation_rate", year=2022, period_start=date(2022, 1, 1),
+        period_end=date(2022, 12, 31), is_period_total=False, value=62.4, unit_code="percent", value_text="62.4%",
         maturity="stated_in_plan", source_kind="plan", source_title="庆元县加快提升县城承载能力实施方案（示例）",
         statement_id=base, quote="2022年为62.4%", is_preferred=True, input_path="plans/000_庆元县.txt",
     )  # fmt: skip
@@ -293,7 +299,8 @@ def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
     for line, (key, region, indicator, year, value, unit, maturity, preferred) in enumerate(statistics, start=2):
         _insert(
             connection, "marts.fct_indicator_actuals", actual_id=key, region_code=region, indicator_id=indicator,
-            year=year, value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
+            year=year, period_start=date(year, 1, 1), period_end=date(year, 12, 31), is_period_total=False,
+            value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
             source_title=f"统计公报（{year}年）",
             source="https://example.org/stat" if preferred else "javascript:alert(1)",
             input_path="statistics/published_figures.csv", line=line, is_preferred=preferred,
@@ -337,13 +344,12 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
     file = folder / f"planledger-{version}.duckdb"
     file.unlink(missing_ok=True)
     with duckdb.connect(str(file)) as connection:
-        connection.execute("set timezone = 'Asia/Shanghai'")
         for schema in ("marts", "quality", "meta"):
             connection.execute(f"create schema {schema}")
         for table, columns in TABLES.items():
             connection.execute(f"create table {table} ({columns})")
         _insert(
-            connection, "meta.publication", version=version, published_at=datetime(2026, 11, 20, 8, 30),
+            connection, "meta.publication", version=version, published_at=datetime(2026, 11, 20, 0, 30),
             run_id="run-2", duckdb_version=duckdb.__version__, code_version="abc1234",
         )  # fmt: skip
         if not empty:

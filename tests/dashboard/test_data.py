@@ -16,9 +16,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_published(own_home: Path) -> None:
-    with pytest.raises(data.NoWarehouse) as caught:
+    with pytest.raises(data.NoWarehouse, match="make run"):
         data.rows("plans")
-    assert caught.value.path == own_home / "published" / "planledger.duckdb"
+    assert data.published_link() == own_home / "published" / "planledger.duckdb"
 
 
 def test_a_link_that_leads_nowhere_is_no_warehouse(own_home: Path) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from dashboards import formatting
@@ -58,8 +60,7 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_moments_to_the_minute_with_their_zone() -> None:
-    assert formatting.moment("2026-11-20 08:30:12.5+08") == "2026-11-20 08:30 (UTC+08)"
-    assert formatting.moment("2026-11-20 08:30:12") == "2026-11-20 08:30"
+    assert formatting.moment(datetime(2026, 11, 20, 23, 30, 12)) == "2026-11-21 07:30（北京时间）"
     assert formatting.moment(None) == "缺"
 
 

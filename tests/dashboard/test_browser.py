@@ -1,0 +1,153 @@
+"""The dashboard as a person meets it: the real server and a headless Chromium, wide and on a phone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.dashboard import fixture_warehouse as fixture
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PROJECT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SIZES = {"wide": (1440, 900), "phone": (390, 844)}
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium fonts-noto-cjk"),
+]
+
+
+@pytest.fixture(scope="module")
+def address(published_home: Path) -> Iterator[str]:
+    """The real server on a free port, reading the fixture."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboards/app.py"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
+    environment = os.environ | {"PLANLEDGER_HOME": str(published_home)}
+    server = subprocess.Popen(
+        command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    url = f"http://127.0.0.1:{port}/"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(url + "_stcore/health", timeout=1).read()
+                break
+            except OSError:
+                assert server.poll() is None, "the server stopped"
+                time.sleep(0.25)
+        else:
+            raise AssertionError("the server did not answer within 30 s")
+        yield url
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=SIZES)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "figures"),
+    [
+        ("", "总览", ["62.4%", "79.96 亿元", "≤ 25 微克/立方米"]),
+        ("indicator?indicator=urbanisation_rate", "指标", ["≥ 66%", "72.2%", "统计公报（2020年）"]),
+        ("text?plan=" + fixture.JIANDE, "计划原文", ["120公里", "新增绿道"]),
+        ("quality", "数据质量", ["2 / 12", "year_in_range", "unread_number"]),
+    ],
+)
+def test_every_page_shows_figures_of_the_marts(
+    page: Page, address: str, path: str, title: str, figures: list[str]
+) -> None:
+    page.goto(address + path)
+    page.get_by_role("heading", level=1, name=title).wait_for()
+    for figure in figures:
+        page.get_by_text(figure, exact=False).first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways"
+    assert not page.get_by_text("Traceback").count()
+
+
+def test_from_a_number_to_its_sentence_in_one_click(page: Page, address: str) -> None:
+    page.goto(address + "?plan=" + fixture.JIANDE)
+    row = page.get_by_role("row").filter(has_text="PM2.5平均浓度")
+    row.get_by_text("≤ 25 微克/立方米").wait_for()
+    row.get_by_role("link", name="目标原文").click()
+    page.get_by_role("heading", level=1, name="计划原文").wait_for()
+    chosen = page.locator(".plan .chosen")
+    chosen.wait_for()
+    assert chosen.inner_text() == "25微克/立方米"
+    assert "".join(page.locator(".plan .sentence").all_inner_texts()) == "PM2.5平均浓度不高于25微克/立方米"
+    assert f"statement={fixture.JIANDE}-q0003" in page.url
+    page.wait_for_timeout(600)  # the text is scrolled to the sentence once the page has its height
+    box = chosen.bounding_box()
+    assert box is not None
+    assert page.viewport_size is not None
+    assert 0 <= box["y"] <= page.viewport_size["height"], "the sentence is scrolled to"
+
+
+def test_a_value_in_the_text_opens_its_reading_and_the_link_reopens_it(page: Page, address: str) -> None:
+    page.goto(address + "text?plan=" + fixture.QINGYUAN)
+    page.locator(".plan .value", has_text="翻一番").click()
+    page.locator(".plan .chosen", has_text="翻一番").wait_for()
+    page.get_by_role("cell", name="目标 · 倍数").or_(page.get_by_text("目标 · 倍数")).first.wait_for()
+    page.goto(page.url)
+    page.locator(".plan .chosen", has_text="翻一番").wait_for()
+
+
+def test_a_text_that_tries_to_be_html_stays_text(page: Page, address: str) -> None:
+    page.goto(address + "text?plan=" + fixture.QINGYUAN)
+    page.locator(".plan").get_by_text("<script>window.hacked = true</script>").wait_for()
+    assert page.locator(".plan script, .plan img").count() == 0
+    assert page.evaluate("window.hacked === undefined")
+    page.goto(address + "quality")
+    page.get_by_text("<b>2077</b>").wait_for()
+
+
+def test_find_and_sort_in_a_table(page: Page, address: str) -> None:
+    page.goto(address)
+    table = page.locator(".ledger", has_text="现状来源").or_(page.locator(".ledger", has=page.get_by_role("searchbox")))
+    table.get_by_role("searchbox").fill("绿道")
+    table.get_by_text("显示 2 / 11 行").wait_for()
+    if page.viewport_size and page.viewport_size["width"] > 640:  # a phone shows cards, without a head to sort by
+        table.get_by_role("searchbox").fill("")
+        table.get_by_role("button", name="现状", exact=True).click()
+        first = table.locator("tbody tr").first
+        assert "城乡居民收入倍差" in first.inner_text()
+        table.get_by_role("button", name="现状", exact=True).click()
+        assert "地区生产总值" in first.inner_text()
+        assert "缺" in table.locator("tbody tr").last.inner_text(), "missing stays last, whichever way"
+
+
+def test_a_wrong_link_gets_help(page: Page, address: str) -> None:
+    page.goto(address + "text?statement=no-such-statement")
+    page.get_by_text("没有编号为").wait_for()
