@@ -58,8 +58,8 @@ def do_verbs() -> re.Pattern[str]:
 @cache
 def rise_or_fall() -> re.Pattern[str]:
     """A verb by which one value becomes another: 提升至, 增长到, 下降为."""
-    verbs = [w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为"]
-    return re.compile(rf"^(?:的?[^，。；]{{0,6}}?)?(?:{'|'.join(verbs)})")
+    verbs = [w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为" and w not in ("达到", "为", "占到", "约为")]
+    return re.compile(rf"^(?:的|（[^）]*）)?(?:{'|'.join(verbs)})")
 
 
 def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantities: list[Quantity]) -> Paragraph:
@@ -149,7 +149,7 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         item = Item(quantity, start, quantity.after, linked, bound)
         clause.items.append(item)
         linked, bound = False, ""
-        if re.match(r"^的?(?:基础|水平|基数)上?", joint):
+        if re.match(r"^的?(?:基础|水平|基数)上?", joint) and (re.search(r"现有|原有|目前", before) or any(start <= t.start < quantity.start for t in clause.times)):
             item.bound = "base"
             start = quantity.after + joint.find("上") + 1 if "上" in joint else quantity.after
             continue
@@ -168,6 +168,11 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         if verb:
             start = quantity.after
             continue
+        # 完成25家敬老院和300家照料中心改造
+        paired = re.search(r"[和与及]$", joint)
+        if paired and len(joint) > 2:
+            item.end, start, linked = quantity.after + paired.start(), following.start, True
+            continue
         # V Q NP、NP Q or V Q NP和V NP Q: the first enumeration comma parts the two.
         comma = joint.find("、")
         if comma >= 0:
@@ -183,7 +188,7 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     """Whether the quantity only qualifies a name: 经营性收入50万元以上行政村占比, 年利润超200万元的强村公司, 3岁以下婴幼儿."""
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
-    if joint[0] in "、，；。：）和及与":
+    if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):
         return False
     closing = re.match(r"^(?:且|或|和)?[\u4e00-\u9fff“A-Z（]", joint)
     if not closing:
@@ -193,6 +198,14 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class == "money":
         return True
     bounded = quantity.comparator is not None or bool(re.search(r"(?:超过?|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before))
+    if joint.startswith("且"):
+        return True
+    if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":
+        return True
+    if following is not None and quantity.unit_class in ("length", "time") and following.unit_class == "ratio" and re.search("覆盖率|率(?:达到?|为)?$", joint):
+        return True
+    if following is None and quantity.unit_class == "count" and quantity.unit.endswith("人") and bounded and joint.startswith("的") and not do_verbs().search(before[-4:]):
+        return True
     if following is not None and "、" not in joint:
         if rise_or_fall().match(joint) or re.match(r"^的?(?:基础|水平)", joint):
             return False

@@ -8,7 +8,7 @@ from collections import Counter
 from pipelines.plans.gazetteer import Gazetteer, Region
 from pipelines.plans.model import Document
 from pipelines.plans.numerals import chinese_number
-from pipelines.plans.periods import era_years
+from pipelines.plans.periods import era_years, year_of
 from pipelines.plans.textview import Line
 
 _KIND = r"(?:规划纲要|远景目标纲要|规划|纲要|行动计划|实施计划|工作计划|计划|实施方案|工作方案|方案|工作报告|报告|实施意见|意见|决定|清单|任务分解|工作要点|要点|通知|办法|措施|目标|实事)"
@@ -16,7 +16,7 @@ _TITLE = re.compile(rf"{_KIND}(?:（[^）]*）)*(?:的通知)?(?:（[^）]*）)*
 _NOTICE = re.compile(r"关于(?:印发|下发|发布|公布|批转|转发|调整)(?P<open>《)?(?P<title>.+?)(?(open)》|的(?:通知|公告))")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔【（\[](?:19|20)\d\d[〕】）\]]\s?(?:第)?\d{1,4}号")
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})(?:[月./-](?:(?P<d>\d{1,2})日?)?)?")
-_CHINESE_DATE = re.compile(r"(?P<y>[二一][○〇零九][○〇零一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?")
+_CHINESE_DATE = re.compile(r"(?P<y>[二一][○〇零O九][○〇零O一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州)")
 _PLACE_CONTEXT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:自治县|自治州|自治区|省|市|县|区|盟|旗|州))(?=(?:人民)?(?:政府|委|人大|国民经济|第[一二三四五六七八九十]+届|县委|市委|“?十[一二三四五六]五))"
@@ -174,7 +174,7 @@ def _date(head: list[str], tail: list[str]) -> str | None:
                 return f"{year:04d}-{month:02d}-{day:02d}"
         match = _CHINESE_DATE.search(line)
         if match:
-            values = [chinese_number(match.group(k)) if match.group(k) else 1 for k in ("y", "m", "d")]
+            values = [chinese_number(match.group(k).replace("O", "〇")) if match.group(k) else 1 for k in ("y", "m", "d")]
             if all(values):
                 return f"{values[0]:04.0f}-{values[1]:02.0f}-{values[2]:02.0f}"
     return None
@@ -206,9 +206,9 @@ def _period(document: Document, opening: str, text: str) -> None:
             document.start_year = document.end_year = year
             document.period_source = "text"
             return
-    single = re.search(r"((?:19|20)\d\d)年(?!\d{1,2}月)", title)
+    single = re.search(r"((?:19|20)\d\d|[一二][○〇零O九][○〇零O一二三四五六七八九]{2})年(?!\d{1,2}月)", title)
     if single:
-        document.start_year = document.end_year = int(single.group(1))
+        document.start_year = document.end_year = year_of(single.group(1))
         document.period_source = "title"
         return
     issued = int(document.issue_date[:4]) if document.issue_date else None
@@ -224,9 +224,9 @@ def _period(document: Document, opening: str, text: str) -> None:
 
 def _report_year(title: str, opening: str, text: str, issue_date: str | None) -> int | None:
     """The year that a yearly report or plan looks ahead to."""
-    match = re.search(r"((?:19|20)\d\d)年", title)
+    match = re.search(r"((?:19|20)\d\d|[一二][○〇零O九][○〇零O一二三四五六七八九]{2})年", title)
     if match:
-        return int(match.group(1))
+        return year_of(match.group(1))
     ahead = Counter(int(m.group("y")) for m in _THIS_YEAR.finditer(text))
     issued = int(issue_date[:4]) if issue_date else None
     if issued and (not ahead or ahead.get(issued) or max(ahead.values()) < 2):

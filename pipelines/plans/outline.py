@@ -25,6 +25,7 @@ _CONTENTS_LINE = re.compile(r"(?:[.…·]{3,}|\.{2,}|\s{3,}|-{3,})\s*[-（(]?\d{
 _UNIT_NOTE = re.compile(r"（(?:牵头|责任|主要责任|配合|主体)(?:单位|部门|领导)?[：:]")
 _TITLE_END = re.compile(r"[。：；！？]")
 _LEVEL_KIND = {1: "chapter", 2: "section", 3: "measure"}
+_STATES = re.compile(r"\d(?:[\d.,]*)(?:[余多]?[万亿千百]*)(?:%|‰|个(?!一|五)|[家所座条项名人户场套件处台辆公亩吨元平千]|百分点|亿|万)")
 MAX_TITLE = 60
 
 
@@ -61,7 +62,14 @@ def _mark(text: str) -> tuple[int, int] | None:
 
 
 def _title_end(text: str, at: int) -> int:
-    """Where the title of a heading ends: at its own end, or at the full stop that the running text follows."""
+    """Where the title of a heading ends: at its own end, or at the full stop that the running text follows.
+
+    A numbered sentence that states quantities (1.新建幼儿园8所，…) is text and has no title.
+    """
+    if _STATES.search(text, at, at + MAX_TITLE):
+        first = re.search("[，。；：]", text[at:])
+        if first is None or _STATES.search(text, at, at + first.start()) or text.find("。", at) in (-1, len(text) - 1):
+            return at
     stop = _TITLE_END.search(text, at)
     if stop is None:
         return len(text) if len(text) - at <= MAX_TITLE + 20 else at

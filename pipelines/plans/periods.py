@@ -36,21 +36,21 @@ class Calendar:
 
 _ERA = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
 _Y = r"(?:19|20)\d\d"
-_CY = r"[一二][零〇○九一][零〇○一二三四五六七八九][零〇○一二三四五六七八九]"
+_CY = r"[一二][零〇○O九一][零〇○O一二三四五六七八九][零〇○O一二三四五六七八九]"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<span>(?P<a>{_Y})年?(?:-{{1,2}}|~|至|到)(?P<b>{_Y})年?(?:期间|间)?)"
-        rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?“?(?P<era>十[一二三四五六]?|九|八)五”?(?P<eralead>规划|计划|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?=[^年个条家]|$)"
+        rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?(?:“(?P<era>十[一二三四五六]?|九|八)五”|(?P<plain>十[一二三四五六]?|九|八)五)(?P<eralead>规划|计划|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?=[^年个条家]|$)"
         rf"|(?P<ylead>到|至|截至|截止到?|力争到?|争取到?|确保到?|自|从|比|较|以|在|于|与)?(?P<y>{_Y}|{_CY})年(?:度(?!性))?(?P<yend>(?:(?:年?(?:底|末|终)|上半年|下半年)?(?:之?前|以前)?|以来|起))(?P<noun>(?:建成|建|竣工|投用|出台|实施|出生|注册)[^，。；、]{{0,8}}的)?"
         rf"|(?P<every>每年度?|逐年|年年|每一?年|每个年度)"
-        rf"|(?P<yearly>年均|年平均|平均每年|年递增|年增长率|年均增速)"
+        rf"|(?P<yearly>年均(?!浓度|值|气温|降|PM|收入|纯收入|产值|税)|年平均(?=增长|递增|下降|增速|提高)|平均每年|年递增)"
         rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<last>去年|上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)"
         rf"|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十\d]+)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十\d]+)年)"
-        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?P<fn2>[两二三四五六七八九十\d]+)年(?:内|之内|共|累计|新增|建设|完成|实现|力争|超|翻|投入|投资|打造|培育)|本届(?:政府)?(?:任期)?内?)"
-        rf"|(?P<total>累计|合计|总共|共计)"
+        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?P<fn2>[两二三四五六七八九十\d]+)年(?:内|之内|共|累计|新增|建设|完成|实现|力争|超|翻|投入|投资|打造|培育|撬动|培训|引进|招引|改造|下降|增长|降低|提高|减少|增加)|本届(?:政府)?(?:任期)?内?)"
+        rf"|(?P<total>累计|合计|总共|共计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末)"
     )
 
 
@@ -66,7 +66,7 @@ def era_years(name: str) -> tuple[int, int] | None:
 def year_of(text: str) -> int | None:
     if text[0] in "12":
         return int(text)
-    value = chinese_number(text)
+    value = chinese_number(text.replace("O", "〇"))
     return int(value) if value and 1949 <= value <= 2100 else None
 
 
@@ -93,18 +93,24 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
     group, start, end = match.group, match.start(), match.end()
     if group("span"):
         return TimeExpression(start, end, "span", int(group("a")), int(group("b")))
-    if group("era"):
+    if group("era") or group("plain"):
         # 十五 without quotes or a word of time is a numeral.
-        marked = text_has_quote(match) or group("eraend") or group("erawhile") or group("eralead")
-        years = era_years(group("era"))
+        marked = group("era") or group("eraend") or group("erawhile") or group("eralead")
+        years = era_years(group("era") or group("plain"))
         if not marked or years is None:
             return None
+        if group("lead") in ("比", "较"):
+            return TimeExpression(start, end, "base", years[1], years[1])
+        if group("eralead") and not (group("eraend") or group("erawhile")):
+            return TimeExpression(start, end, "noun", *years)
         if group("eraend"):
             return TimeExpression(start, end, "by", years[1], years[1])
         sense = "since" if group("erawhile") == "以来" else "era"
         return TimeExpression(start, end, sense, *years)
     if group("y"):
         return _year(match)
+    if group("final"):
+        return TimeExpression(start, end, "by", calendar.end_year, calendar.end_year)
     if group("every"):
         return TimeExpression(start, end, "every")
     if group("yearly"):
@@ -129,10 +135,6 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
     return None
 
 
-def text_has_quote(match: re.Match[str]) -> bool:
-    return "“" in match.group() or "”" in match.group()
-
-
 def _year(match: re.Match[str]) -> TimeExpression | None:
     group = match.group
     year = year_of(group("y"))
@@ -146,7 +148,9 @@ def _year(match: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(match.start(), end, "by", year, year)
     if ending in ("以来", "起") or lead == "自":
         return TimeExpression(match.start(), end, "since", year, None)
-    if lead in ("比", "较", "与", "以"):
+    on_base = re.match(r"(?:的)?(?:基础|水平)(?:上|之上)?", match.string[end : end + 6])
+    if lead in ("比", "较", "与", "以") or on_base:
+        end += on_base.end() if on_base else 0
         return TimeExpression(match.start(), end, "base", year, year)
     if lead in ("从",):
         return TimeExpression(match.start(), end, "from", year, year)

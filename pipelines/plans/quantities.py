@@ -77,10 +77,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<mark>[≥≤<>±])?(?P<num>{number})(?P<few>[余多几]?)(?P<scale>{_SCALE})?(?P<few2>[余多几]?)(?P<unit>{unit})?"
         rf"(?P<range>[-~至到](?P<mark2>[≥≤<>])?(?P<num2>{number})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?)?"
         rf"(?P<tail>及?以上|以内|之内|及?以下|左右|上下|多(?=[，。；、]))?"
-        rf"|(?P<bare>(?<=[超破达过上到])[一两二三四五六七八九]?[十百千]?(?:万亿|亿|万)(?![\\d元级大个人家名亩吨斤户平立千公标])"
+        rf"|(?P<bare>(?<=[超破达过上到])[一两二三四五六七八九]?[十百千]?(?:万亿|亿|万)(?![\\d元级大个人家名亩吨斤户平立千公标只头辆套件条座所一二三四五六七八九十])"
         rf"|(?<=[、成育养聚进])[十百千]万(?=[“\u4e00-\u9fff])(?![元级大个人家名亩吨斤户平立千公标里]))"
         rf"|百分之(?P<pct>{chinese}|{number})(?P<ptail>及?以上|以内|以下|左右)?"
-        rf"|(?P<cover>(?:100%)?全(?:面|部)?覆盖|(?<=[无])(?!.)全覆盖)"
+        rf"|(?P<cover>全覆盖)"
+        rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
         rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右)?"
         rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?"
     )
@@ -102,6 +103,7 @@ _ASIDES = re.compile(
     r"|(?P<ordinal>\d+(?:\.\d+)*(?:级|届|号|期工程|期项目|楼|层|版|维|时(?!间)|点|轮|代|线城|类|型|年级|班)(?!\d))"
     r"|(?P<ratio>\d+(?:\.\d+)?(?:：\d+(?:\.\d+)?)+)"
     r"|(?P<percentile>一季度|二季度|三季度|四季度|上半年|下半年)"
+    r"|(?P<duration>连续[一二两三四五六七八九十\d]+个?(?:年|月|季度|届|次)|(?:延长|历时|为期|用时|经过|近|再)\d+年(?!度))"
     r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿)(?:元|人)(?=GDP|地区|生产总值|国内|产值|工业|常住|人口))"
     r"|(?P<phrase>一(?:体|带|路|般|批|系列|定|起|些|直|致|流|线|步|方面|站|网|卡|码|窗|票|村一|县一|户一|乡一|镇一|人一|企一|园一|业一|品|键|次性|揽子|件事|老一小|二三产|二线)|三农|三生|三产|两岸|四好|五位一体|四个全面|千家万户|千方百计|百年|万亩千亿|一、二、三)"
 )
@@ -149,6 +151,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if group("bare"):
         value, scale = _scaled(group("bare"))
         return Quantity(match.start(), match.end(), match.end(), value, scale, "", "", None, form="chinese")
+    if group("zero"):
+        return Quantity(match.start(), match.end(), match.end(), 0.0, "", "", "", None, form="chinese")
     if group("cover"):
         return Quantity(match.start(), match.end(), match.end(), 100.0, "%", "%", "coverage", None, form="coverage")
     if group("double"):
@@ -194,6 +198,8 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     if value is None or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
+    if unit == "成":
+        value, unit, unit_class = value * 10, "%", "ratio"
     end = match.end("cunit")
     comparator = AFTER.get(match.group("ctail") or "") or ("gt" if match.group("cfew") else None)
     return Quantity(match.start(), end, match.end(), value, scale + unit, unit, unit_class, comparator, form="chinese")

@@ -14,7 +14,8 @@ from pipelines.plans.model import Document, Finding, Measure, PlanReading, State
 from pipelines.plans.outline import Outline, Part, build_outline
 from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
 from pipelines.plans.quantities import Quantity, asides, quantities
-from pipelines.plans.statements import Draft, Scope, mode_of_heading, read_statements
+from pipelines.plans.scope import Scope, section_scope
+from pipelines.plans.statements import Draft, read_statements
 from pipelines.plans.suspicion import suspect
 from pipelines.plans.textview import Line, clean_view, decode
 
@@ -99,8 +100,7 @@ def _read_prose(reading: PlanReading, line: Line, start: int, end: int, section:
 def _scoped(scope: Scope, reading: PlanReading, section: int | None) -> Scope:
     if section is None:
         return scope
-    mode = mode_of_heading(reading.sections[section].path)
-    return Scope(scope.calendar, scope.region, scope.children, mode or "target", mode is not None, scope.review, scope.yearly)
+    return section_scope(scope, reading.sections[section].path)
 
 
 def read_clean(text: str, scope: Scope, notes: list[tuple[int, int]] | None = None) -> list[Draft]:

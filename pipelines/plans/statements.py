@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.plans import naming
-from pipelines.plans.clauses import Clause, Item, Paragraph, do_verbs
+from pipelines.plans.clauses import Clause, Item, Paragraph, do_verbs, rise_or_fall
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Comparator, Kind, MeasureType, Period
-from pipelines.plans.periods import Calendar, TimeExpression
+from pipelines.plans.periods import TimeExpression
 from pipelines.plans.quantities import Quantity
+from pipelines.plans.scope import Scope
 
 _SET_NOUN = re.compile(
     r"^(?:方面|等级|类型|种类|类(?!企业)|环节|原则|阶段|步骤|层次|层面|领域|维度|问题|关键|特征|要素|模块|板块|大类|重点(?!项目|企业|工程|实验室|镇|村)|时段|字|章|部分|条件|标准|要求|“一号|自信|意识|维护|确立|坚持|统筹推进|全面|转变|关系|转型|必须|务必|革命老)"
@@ -25,14 +26,13 @@ _BARE_ACT = re.compile(
 )
 _DURATION_NAME = re.compile(r"(?:年限|寿命|时间|期限|时长|时限|天数|时效|工期|周期|延时|里程|车程|学时|预期受教育|教育年)$")
 _NUMBER_NAME = re.compile(r"(?:指数|系数|比|值|倍差|差距|密度|数|额|率|分|得分|排名|比例|水平|强度|倍|EI|AQI|PH|pH|浓度|PM2\.5|EQI|标准差|面积|人口)$")
-_NOUN_OF_ACT = re.compile(r"(?:培训|改造|建设|保护利用|搬迁|派遣|整治|修缮|治理|培育|创建|建成|改建|新建|开发|提升|引进|安置|帮扶|救助|转移|演出|活动|服务|招聘|修复|造林|供地)(?:人次|人数|数量|数|项目|任务|面积|规模)?$")
+_NOUN_OF_ACT = re.compile(r"(?:培训|改造|维修|增收|放映|筛查|建设|保护利用|搬迁|派遣|整治|修缮|治理|培育|创建|建成|改建|新建|开发|提升|引进|安置|帮扶|救助|转移|演出|活动|服务|招聘|修复|造林|供地)(?:人次|人数|数量|数|项目|任务|面积|规模)?$")
 _TARGET_CUE = re.compile(
     r"力争|确保|争取|目标|预期|将|计划|要(?!求|素|点|害|道|闻|领|件|约|职)|今年|明年|今后|未来|努力|拟|谋划(?!了)|不少于|至少|到[二2][0〇○零]\d*|再|新的一年"
 )
-_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|荣获|累计完成|先后|目前|现有|截至|截止")
-_PAST_HEADING = re.compile(r"回顾|发展基础|基础与|现实基础|发展成就|主要成就|成效|成绩|发展现状|现状|完成情况|执行情况|工作总结|发展环境|形势|取得|过去|五年来|年来|如期实现|历史性|奠定|建设情况|背景|面临")
-_FUTURE_HEADING = re.compile(r"目标|任务|安排|部署|总体要求|总体思路|工作重点|重点工作|主要举措|打算|计划|展望|举措|措施|今后|明年|今年|未来|下一步|建议|愿景")
-_PER = re.compile(r"^每[一十百千万亿\d]")
+_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
+# Nouns that begin like a doing verb.
+_NOT_ACT = re.compile(r"服务业|服务贸易|上市公司|上市企业|转移支付|转移性|投资率|投资总额|发展指数|保护区|发明专利|授权|开发区|保障房|支持率|参保|培训率|治理率|处理率|处置率|利用率|登记失业|登记率|注册商标|申请量|接待游客总|创新指数|监测站|流转率|出让金|组织化|帮扶率|生产")
 
 
 @dataclass(slots=True)
@@ -55,27 +55,6 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Scope:
-    """What a document says of time and place, and what the section at hand adds to it."""
-
-    calendar: Calendar
-    region: str | None
-    children: dict[str, Region] = field(default_factory=dict)
-    mode: Kind = "target"
-    firm: bool = False  # whether the heading itself says that the section looks back or ahead
-    review: tuple[int | None, int | None] = (None, None)
-    yearly: bool = False  # plan of a single year
-
-    @property
-    def start(self) -> int | None:
-        return self.calendar.start_year
-
-    @property
-    def end(self) -> int | None:
-        return self.calendar.end_year
-
-
-@dataclass(slots=True)
 class _State:
     """What is carried from clause to clause of one paragraph."""
 
@@ -86,25 +65,18 @@ class _State:
     topic: str = ""
     verb: str = ""
     flow: bool = False
+    keep: bool = False
     object: str = ""
     base: tuple[str, int | None] | None = None
+    names: list[str] = field(default_factory=list)  # of the statements of the sentence so far
+    every_at: int = -1  # start of the clause that says 每年
     kind: Kind | None = None
-
-
-def mode_of_heading(path: str) -> Kind | None:
-    """Whether a section looks back or ahead, by the innermost heading that tells; None where none does."""
-    for title in reversed(path.split(" / ")):
-        future, past = _FUTURE_HEADING.search(title), _PAST_HEADING.search(title)
-        if past and not (future and future.start() > past.start()):
-            return "actual"
-        if future:
-            return "target"
-    return None
+    children: dict[str, Region] = field(default_factory=dict)
 
 
 def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
     """Statements of a paragraph in the order of their numbers; linear in its length."""
-    state = _State()
+    state = _State(children=scope.children)
     drafts: list[Draft] = []
     text = paragraph.text
     outer = [c for c in paragraph.clauses if not c.inside]
@@ -117,9 +89,13 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
     for clause in [*outer, *inner]:
         if clause.sentence != state.sentence:
             state.sentence = clause.sentence
-            state.every = state.yearly = state.flow = False
+            state.every = state.yearly = state.flow = state.keep = False
             state.verb, state.base, state.kind = "", None, None
             state.topic = state.object = ""
+            state.names = []
+            # A year governs its sentence; a span, a look back or a look beyond the plan governs its paragraph.
+            if state.anchor is not None and state.anchor.sense in ("by", "in", "end", "from") and not _beyond(state.anchor, scope):
+                state.anchor = None
         if clause.sentence not in cues:
             first, last = bounds.get(clause.sentence, [clause.start, clause.end])
             sentence = text[first : min(last, first + 600)]
@@ -129,10 +105,16 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
     return drafts
 
 
+def _beyond(anchor: TimeExpression, scope: Scope) -> bool:
+    return bool(anchor.last and scope.end and anchor.last > scope.end and not scope.yearly)
+
+
 def _read_clause(text: str, clause: Clause, scope: Scope, state: _State, cues: tuple[bool, bool]) -> list[Draft]:
     first = clause.items[0].quantity.start if clause.items else clause.end
     leading = [t for t in clause.times if t.start < first and t.sense != "noun"]
     _carry(leading, state, new_clause=True)
+    if any(t.sense == "every" for t in leading):
+        state.every_at = clause.start
     if not clause.items:
         words = text[clause.start : clause.end]
         if len(words) > 1:
@@ -143,6 +125,8 @@ def _read_clause(text: str, clause: Clause, scope: Scope, state: _State, cues: t
     group = _coordinated(text, clause)
     if group is not None:
         return _read_group(text, clause, group, scope, state, cues)
+    if _follows_names(text, clause, state):
+        return _read_group(text, clause, (0, "分别"), scope, state, cues)
     for index, item in enumerate(clause.items):
         within = [t for t in clause.times if item.start <= t.start < item.quantity.start and t.sense != "noun"]
         if index:
@@ -177,6 +161,19 @@ def _coordinated(text: str, clause: Clause) -> tuple[int, str] | None:
         if match and match.start() > 0 and not re.search(r"[人户年平亩]均$", before[: match.end()]):
             return index, "分别" if match.group() == "分别" else "均"
     return None
+
+
+def _follows_names(text: str, clause: Clause, state: _State) -> bool:
+    """增长12.6%和15.8% behind two named values: the same names in the same order."""
+    count = len(clause.items)
+    if count < 2 or len(state.names) < count:
+        return False
+    words = naming.take_apart(text[clause.items[0].start : clause.items[0].quantity.start])
+    return (
+        not naming.strip_opening(words.core)
+        and (words.up or words.down)
+        and all(not text[i.start : i.quantity.start].strip("、和及与") for i in clause.items[1:])
+    )
 
 
 def _heads(text: str) -> list[str]:
@@ -214,22 +211,36 @@ def _read_group(
         if mark in cut and cut.rfind(mark) > 1:
             cut = cut[: cut.rfind(mark)]
             break
-    heads = _heads(naming.strip_opening(cut))
-    prefix = _verb_of(cut)
+    heads = [h for h in _heads(naming.strip_opening(naming.take_apart(cut).core)) if h]
     members = clause.items[index:]
+    if not heads:
+        heads = state.names[-len(members) :]
+    if not heads:
+        return drafts
+    years = [t for t in within if t.sense in ("in", "end")]
+    bases = next((i for i, m in enumerate(members) if m.bound == "from"), None)
+    if bases is None and re.search(r"[由从]$", re.sub(r"(?:19|20)\d\d年(?:末|底)?的?$", "", text[item.start : item.quantity.start])):
+        bases = next((i for i, m in enumerate(members) if i and rise_or_fall().match(text[members[i - 1].quantity.after : m.quantity.start])), 0) - 1
     if word == "分别":
         if len(heads) == 1 and len(members) > 1:
             heads = heads * len(members)
-        pairs = list(zip(members, heads + [heads[-1]] * len(members), strict=False))
+        width = bases + 1 if bases is not None and bases >= 0 else len(members)
+        padded = heads[:width] + [heads[-1]] * max(0, width - len(heads))
+        pairs = [(m, padded[i % width]) for i, m in enumerate(members)]
         shared_bound = members[-1].quantity.comparator if all(m.quantity.comparator is None for m in members[:-1]) else None
     else:
         pairs = [(item, head) for head in heads]
         shared_bound = None
-    for member, head in pairs:
-        name = head if not prefix or head.startswith(prefix) else head
-        draft = _make(text, clause, member, name, words, within, scope, state, cues, flow=False, rule=f"coordinated_{'each' if word == '均' else 'respective'}")
+    if bases is not None:
+        words = naming.Words(words.core, words.tail, words.comparator, words.approx, True, False, False, False, words.each)
+    flow = bool(do_verbs().match(heads[0])) and not (words.up or words.down or words.keep) and members[0].quantity.unit_class not in ("ratio", "points")
+    for position, (member, head) in enumerate(pairs):
+        local = [years[position]] if len(years) == len(pairs) and len(years) > 1 else within
+        draft = _make(text, clause, member, head, words, local, scope, state, cues, flow, rule=f"coordinated_{'each' if word == '均' else 'respective'}")
         if draft is None:
             continue
+        if bases is not None and position <= bases:
+            draft.kind, draft.period, draft.rule = "actual", Period("in", years[0].last if years else None, years[0].last if years else None), "from_to"
         if shared_bound and draft.comparator == "eq":
             draft.comparator = shared_bound
         draft.quote_start = item.start
@@ -239,11 +250,6 @@ def _read_group(
             inside = [t for t in clause.times if member.start <= t.start < member.quantity.start and t.sense != "noun"]
             drafts += _read_item(text, clause, member, inside, scope, state, cues)
     return drafts
-
-
-def _verb_of(core: str) -> str:
-    match = do_verbs().match(naming.strip_opening(core))
-    return match.group() if match else ""
 
 
 # --- one item ---------------------------------------------------------------------------------------------------
@@ -274,33 +280,51 @@ def _read_item(
         return _base_value(text, clause, item, before, times, scope, state, cues)
     words = naming.take_apart(before)
     core = naming.strip_opening(words.core)
-    if not _acceptable(quantity, core, words, before, behind):
+    if not _acceptable(quantity, core, words, before, behind, item, state):
         return []
-    flow, name, rule = _shape(quantity, core, words, behind, item, state)
+    flow, name, rule = _shape(quantity, core, words, behind, item, clause, state, any(t.sense == "total" for t in times), before.lstrip("，、").startswith(("实现", "达到")))
     if not name:
         return []
+    opening = re.match(r"(?:持续|继续|不断)?(?:稳定|保持|维持|巩固)(?!新建|新增)", words.core.lstrip("，、；"))
+    if opening and not flow and quantity.unit_class == "ratio":
+        words.keep = True
+    held = item.linked and state.keep and not (flow or words.reach or words.up or words.down)
+    words.keep = state.keep = words.keep or held
     draft = _make(text, clause, item, name, words, times, scope, state, cues, flow, rule)
     return [draft] if draft else []
 
 
-def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str, behind: str) -> bool:
+def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str, behind: str, item: Item, state: _State) -> bool:
     """Whether a quantity with these words around it can be a statement at all."""
     reaching = words.reach or words.keep or words.up or words.down
     after_verb = bool(core) and any(core.endswith(m.group()) for m in do_verbs().finditer(core[-6:]))
     if re.search(r"(?:第|前|后|每|另|这|该|某|首|近|上述|以下|下列|如下|同一|任一|各|[一两三四五六七八九十]对)$", before) and quantity.unit_class in ("count", "place", "time", ""):
         return False
-    if quantity.unit_class in ("count", "place") and (_SET_NOUN.match(behind) or before.endswith("等") or before.endswith("的")):
+    if quantity.unit_class in ("count", "place") and (_SET_NOUN.match(behind) or before.endswith("等") or (before.endswith("的") and not state.object)):
         return False
+    if quantity.form == "chinese" and quantity.value == 0:
+        return reaching
+    reaching = reaching or bool(re.search("实现", before[-30:])) and not core.endswith(("的", "以"))
+    if quantity.form == "chinese" and quantity.unit_class not in ("count", "place", "ratio", "points"):
+        if (quantity.value or 0) > 10 or quantity.unit[:1] in "万亿":
+            return reaching or bool(core)
+        return reaching and (quantity.unit[:1] in "万亿" if quantity.unit else True)
     if quantity.form == "chinese" and quantity.unit_class in ("count", "place"):
         if quantity.value == 1 and not re.search(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$", core):
             return False
-        return after_verb or reaching
+        return after_verb or reaching or (quantity.value or 0) > 10 or (item.linked and state.flow)
+    if quantity.unit_class == "count" and core and behind and not reaching and not after_verb and not do_verbs().search(core) and re.match(r"(?:乡镇|街道|县|市|区|行政村|村|部门|单位|方面)", behind):
+        return False
     if quantity.unit_class == "time":
         return bool(_DURATION_NAME.search(core)) or (reaching and bool(re.search("年限|寿命|时间|期限|时长|时限|天数|提速|办结|审批|教育年", core + before)))
     if quantity.unit_class == "age":
         return bool(re.search("寿命|年龄", core))
     if quantity.unit_class == "place":
         return after_verb
+    if quantity.form == "coverage":
+        return not behind.startswith("的") and not re.fullmatch(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?", core)
+    if quantity.unit in ("万", "亿") and after_verb and behind[:1] >= "\u4e00":
+        return True
     if quantity.unit_class == "" and quantity.form == "arabic":
         if behind[:1] and behind[0] not in "，。；、）（" and not quantity.comparator:
             return False
@@ -309,22 +333,30 @@ def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str,
 
 
 def _shape(
-    quantity: Quantity, core: str, words: naming.Words, behind: str, item: Item, state: _State
+    quantity: Quantity, core: str, words: naming.Words, behind: str, item: Item, clause: Clause, state: _State, total_time: bool, attained: bool
 ) -> tuple[bool, str, str]:
     """Flow or level, the name, and the rule that told."""
     if quantity.form == "coverage":
-        return False, _coverage_name(core, words, state), "coverage"
+        nouns = [w for w in words.tail if w in ("提升", "增加", "提高", "改善")]
+        return False, _coverage_name(core + "".join(nouns), words, state), "coverage"
     if quantity.form == "doubling":
         return False, core or _inherited(state), "doubling"
     post = _post_noun(behind)
     share = quantity.unit_class in ("ratio", "points", "concentration", "score")
-    verb_match = do_verbs().match(core)
+    verb_match = None if _NOT_ACT.match(core) else do_verbs().match(core)
     verb = verb_match.group() if verb_match else ""
     ends_with_verb = next((m.group() for m in do_verbs().finditer(core[-6:]) if core.endswith(m.group())), "")
     if share:
+        if not post and core and len(core) > 3:
+            state.object = core
+        if not post and re.fullmatch(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)", core) and state.names:
+            words.up = True
+            return False, state.names[-1], "growth"
         return False, _share_name(core, words, post, behind, state), "share" if not post else "share_of_noun"
     if words.up or words.down:
-        return False, core or _inherited(state), "growth"
+        if core and not re.fullmatch(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)", core):
+            state.object = _plain_object(core)
+        return False, state.object if not core or state.object and re.fullmatch(r"(?:增长率|增速|增幅|增长速度)", core) else core or _inherited(state), "growth"
     if item.bound == "grade" or (post and (ends_with_verb or not core)):
         act = core if ends_with_verb else (state.verb if item.linked and not core else "")
         if act or core or words.tail:
@@ -339,11 +371,12 @@ def _shape(
             return True, _inherited(state), "inherited"
         return state.flow and item.linked, _inherited(state), "inherited"
     bare = bool(_BARE_ACT.match(core))
-    added = any(w in ("累计", "完成", "新") for w in words.tail)
+    added = any(w in ("累计", "完成", "新") for w in words.tail) or total_time
     if verb and (not words.keep):
         rest = core[len(verb) :]
         measured = re.search(r"(?:率|比重|占比|面积|总量|总额|产值|收入|产量|人口|价值|水平|能力|规模|密度|浓度|指数|数量|余额|人数|增加值)$", core)
-        levelled = words.reach and bool(measured) and verb not in ("新增", "新建", "完成", "投资")
+        relative = words.reach and "的" in rest  # 列入名录的传统村落达到20个
+        levelled = words.reach and (bool(measured) or relative) and not added and verb not in ("新增", "新建", "完成", "投资")
         if not levelled and (rest or bare or not words.reach):
             state.verb, state.flow = verb, True
             name = core
@@ -352,17 +385,20 @@ def _shape(
             else:
                 state.object = rest
             return True, naming.tidy(name), "act_noun_number"
+    if item.bound == "" and core in state_regions(state):
+        return state.flow, naming.tidy(core + (state.verb + state.object if state.object else "")), "region_of_list"
     if bare:
         total = bool(re.search("投资|到位资金", core)) or added
         return total, naming.tidy(_with_topic(core, state)), "bare_act"
-    if state.flow and item.linked and not words.reach and not words.keep and quantity.unit_class in ("count", "area", "length", "place", "power", "volume", "money"):
+    chained = item.linked or (item is clause.items[0] and clause.start > 0 and quantity.unit_class == "count" and not attained)
+    if state.flow and chained and not words.reach and not words.keep and quantity.unit_class in ("count", "area", "length", "place", "power", "volume", "money"):
         state.object = core
-        return True, naming.tidy(state.verb + core), "act_shared"
+        return True, naming.tidy(core if _inner_act(core) else state.verb + core), "act_shared"
     inner = _inner_act(core)
     if inner and not words.keep:
         state.verb, state.flow, state.object = inner, True, core
         return True, naming.tidy(core), "inner_act"
-    if added or (_NOUN_OF_ACT.search(core) and quantity.unit_class == "count"):
+    if added or (_NOUN_OF_ACT.search(core) and quantity.unit_class in ("count", "area", "length", "money")):
         state.object, state.flow = core, True
         return True, naming.tidy(core), "noun_of_act"
     state.flow = False
@@ -382,6 +418,16 @@ _INNER = frozenset(
     "新建 新增 新开工 新开通 新改建 新培育 新引进 新招引 新认定 新造 新发展 改建 扩建 建成 创建 创成 争创 打造 培育 引进 招引 派遣 选派 举办 开展 实施 推进 建设 改造 完成 筹集建成 累计开发 开发 "
     "盘活利用 盘活 安置 发放 培训 培养 组建 设立 成立 出台 制定 淘汰 关停 拆除 招聘 选聘 开通 铺设 落地 签约 开工 滚动推进 新植 新装 帮扶 带动 吸引 接待 减免 化解 处置".split()
 )
+
+
+def state_regions(state: _State) -> dict[str, Region]:
+    return state.children
+
+
+def _plain_object(core: str) -> str:
+    """The thing without the verb that did it, for the clauses that go on about it."""
+    verb = do_verbs().match(core)
+    return core[verb.end() :] if verb and len(core) - verb.end() >= 3 else core
 
 
 def _with_topic(core: str, state: _State) -> str:
@@ -517,18 +563,26 @@ def _make(
     measure: MeasureType = "level"
     if quantity.form == "doubling":
         measure = "times"
+    elif quantity.form == "coverage":
+        measure = "level"
     elif words.up or words.down:
-        measure = "growth" if quantity.unit_class == "ratio" else "times" if quantity.unit_class == "times" else "change"
+        measure = "growth" if quantity.unit_class in ("ratio", "times") else "change"
         flow = False
+    elif quantity.unit_class == "times" and re.search(r"(?:是|为|相当于|达到?).{0,12}的$", text[item.start : quantity.start]):
+        measure = "times"
     elif quantity.unit_class == "points":
         measure = "change"
     comparator = _comparator(quantity, words)
+    if comparator == "eq" and re.search(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$", text[item.start : quantity.start]):
+        comparator = "ge"
     if quantity.form == "coverage" and re.search(r"基本$|基本实现$", text[item.start : quantity.start]):
         comparator = "approx"
     kind = _kind(scope, state, times, cues)
-    period = _period(kind, flow, measure, words, times, scope, state)
+    period = _period(kind, flow, measure, words, times, scope, state, state.every_at == clause.start or any(t.sense == "every" for t in times))
     if state.base and measure == "level" and not flow and state.anchor and state.anchor.sense == "future":
         name = state.base[0]
+    if not state.names or state.names[-1] != name:
+        state.names.append(_plain_object(name))
     region, name = _region(name, scope)
     confidence = {"name_number": 0.9, "act_noun_number": 0.92, "share": 0.93, "inherited": 0.6, "number_noun": 0.6}.get(rule, 0.8)
     draft = _draft(quantity, item.start, max(quantity.after, item.end if rule in ("act_number_noun", "share_of_noun", "number_noun") else quantity.after), name, scope, kind, period, comparator, measure, rule, confidence)
@@ -557,8 +611,10 @@ def _kind(scope: Scope, state: _State, times: list[TimeExpression], cues: tuple[
     anchor = next((t for t in reversed(times) if t.sense in ("by", "in", "end", "span", "era", "since", "past", "future")), None) or state.anchor
     target_cue, actual_cue = cues
     if anchor is not None:
-        if anchor.sense == "future":
+        if anchor.sense == "future" and not (scope.mode == "actual" and scope.firm):
             return "target"
+        if anchor.sense == "future":
+            return "actual"
         if anchor.sense in ("past", "since"):
             return "actual"
         last = anchor.last
@@ -575,7 +631,7 @@ def _kind(scope: Scope, state: _State, times: list[TimeExpression], cues: tuple[
 
 
 def _period(
-    kind: Kind, flow: bool, measure: MeasureType, words: naming.Words, times: list[TimeExpression], scope: Scope, state: _State
+    kind: Kind, flow: bool, measure: MeasureType, words: naming.Words, times: list[TimeExpression], scope: Scope, state: _State, local_every: bool
 ) -> Period:
     anchor = next((t for t in reversed(times) if t.sense in ("by", "in", "end", "span", "era", "since", "past", "future")), None) or state.anchor
     start, end = scope.start, scope.end
@@ -584,18 +640,20 @@ def _period(
     if anchor is not None and anchor.sense in ("span", "era"):
         start, end = anchor.first, anchor.last
     yearly = state.yearly or "年均" in words.tail or any("年均" in w for w in words.tail)
-    if state.every or yearly or words.keep:
-        if kind == "actual" and words.keep and not state.every and not yearly:
+    # 每年 of an earlier clause holds for what is done, not for a level that is reached.
+    every = state.every and (local_every or flow or not words.reach)
+    if every or yearly or words.keep:
+        if kind == "actual" and words.keep and not every and not yearly and not (start and end and start < end and anchor is None):
             return _single(anchor, end)
         if anchor is not None and anchor.sense == "past" and anchor.count and scope.review[1]:
             return Period("every", scope.review[1] - anchor.count + 1, scope.review[1])
-        if anchor is not None and anchor.sense == "in" and not yearly:
+        if anchor is not None and anchor.sense == "in" and not yearly and not (local_every and anchor not in times) and (kind == "actual" or anchor in times):
             return Period("in", anchor.last, anchor.last)
         if anchor is not None and anchor.sense == "by" and anchor.last and start and anchor.last != end and anchor.last > start:
             return Period("every", start, anchor.last)
         return Period("every", start, end)
     if anchor is None or (anchor.sense in ("span", "era")):
-        if flow and (start != end or start is None):
+        if (flow or measure in ("change", "growth")) and (start != end or start is None):
             return Period("over", start, end)
         if kind == "actual" or (start == end):
             return Period("in", end, end)
@@ -619,7 +677,9 @@ def _period(
         if flow or measure == "growth":
             return Period("over", last - anchor.count + 1 if last and anchor.count else None, last)
         return Period("in", last, last)
-    return _future(anchor, flow, scope, state)
+    if kind == "actual":
+        return Period("over", *scope.review) if flow or measure in ("growth", "change") else Period("in", scope.review[1], scope.review[1])
+    return _future(anchor, flow or measure in ("growth", "change"), scope, state)
 
 
 def _single(anchor: TimeExpression | None, end: int | None) -> Period:
@@ -640,6 +700,9 @@ def _future(anchor: TimeExpression, flow: bool, scope: Scope, state: _State) -> 
 
 def _region(name: str, scope: Scope) -> tuple[str | None, str]:
     """A place of the plan's own that the name begins with is the region of the value."""
+    seat = re.match(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e00-\u9fff])", name)
+    if seat and seat.group(1) in scope.children:
+        return seat.group(), name
     for length in (9, 8, 7, 6, 5, 4, 3, 2):
         head = name[:length]
         child = scope.children.get(head)
@@ -647,9 +710,6 @@ def _region(name: str, scope: Scope) -> tuple[str | None, str]:
             continue
         rest = name[length:]
         if head != child.name:
-            seat = re.match(r"县城|城区|主城区", rest)
-            if seat:
-                return head + seat.group(), name
             if rest[0] in "市县区" or not re.match(r"[\u4e00-\u9fff]{2,}", rest):
                 continue
             return scope.region, name

@@ -1,0 +1,76 @@
+"""What governs a statement from outside its sentence: the plan's years and region, and what its headings add."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipelines.plans.gazetteer import Region
+from pipelines.plans.model import Kind
+from pipelines.plans.periods import Calendar, time_expressions
+
+_PAST_HEADING = re.compile(r"回顾|发展基础|基础与|现实基础|发展成就|主要成就|成效|成绩|发展现状|现状|完成情况|执行情况|工作总结|发展环境|形势|取得|过去|五年来|年来|如期实现|历史性|奠定|建设情况|背景|面临")
+_FUTURE_HEADING = re.compile(r"目标|任务|安排|部署|总体要求|总体思路|工作重点|重点工作|主要举措|打算|计划|展望|举措|措施|今后|明年|今年|未来|下一步|建议|愿景")
+
+
+@dataclass(slots=True)
+class Scope:
+    """What a document says of time and place, and what the section at hand adds to it."""
+
+    calendar: Calendar
+    region: str | None
+    children: dict[str, Region] = field(default_factory=dict)
+    mode: Kind = "target"
+    firm: bool = False  # whether the heading itself says that the section looks back or ahead
+    review: tuple[int | None, int | None] = (None, None)
+    yearly: bool = False  # plan of a single year
+
+    @property
+    def start(self) -> int | None:
+        return self.calendar.start_year
+
+    @property
+    def end(self) -> int | None:
+        return self.calendar.end_year
+
+
+def mode_of_heading(path: str) -> Kind | None:
+    """Whether a section looks back or ahead, by the innermost heading that tells; None where none does."""
+    for title in reversed(path.split(" / ")):
+        future, past = _FUTURE_HEADING.search(title), _PAST_HEADING.search(title)
+        if past and not (future and future.start() > past.start()):
+            return "actual"
+        if future:
+            return "target"
+    return None
+
+
+def section_scope(scope: Scope, path: str) -> Scope:
+    """The scope inside a section: whether its headings look back or ahead, and the years that they name."""
+    mode = mode_of_heading(path)
+    scoped = replace(scope, mode=mode or "target", firm=mode is not None)
+    for title in reversed(path.split(" / ")):
+        named = [t for t in time_expressions(title, scope.calendar) if t.sense not in ("every", "yearly", "total", "noun", "base")]
+        if not named:
+            continue
+        first = named[0]
+        span: tuple[int | None, int | None] | None = None
+        if first.sense in ("era", "span", "since") and first.first is not None:
+            span = (first.first, first.last or scope.review[1])
+        elif first.sense in ("in", "by", "end", "from") and first.last is not None:
+            span = (first.last, first.last)
+        elif first.sense == "past" and first.count and scope.review[1]:
+            span = (scope.review[1] - first.count + 1, scope.review[1])
+        elif first.sense == "future" and first.count and scope.start:
+            span = (scope.start, scope.start + first.count - 1)
+        if span is None:
+            continue
+        if mode == "actual":
+            scoped.review = span
+        elif span[1] is not None and (scope.start is None or span[1] >= scope.start):
+            # A vision beyond the plan (2035年) is a year to reach, not a span to build over.
+            start = span[0] if span[0] != span[1] or scoped.yearly or scope.yearly else scope.start
+            scoped.calendar = Calendar(start, span[1], scope.calendar.this_year)
+            scoped.yearly = start == span[1]
+        break
+    return scoped
