@@ -50,7 +50,7 @@ lint: $(STAMP) ## 代码规范与类型检查 ruff and mypy
 	@$(BIN)/mypy
 
 check: $(STAMP) ## 检查 Dagster 定义 dg check defs
-	@PATH="$(CURDIR)/$(BIN):$$PATH" dg check defs
+	@$(BIN)/planledger check-definitions
 
 dashboard: $(STAMP) ## 打开看板 open the Streamlit dashboard
 	@$(BIN)/planledger dashboard

@@ -226,6 +226,19 @@ def dagster(port: int) -> None:
     _replace_process(settings, "dagster", arguments)
 
 
+@main.command("check-definitions", hidden=True)
+def check_definitions() -> None:
+    """``dg check defs`` with the environment of this installation."""
+    import os
+
+    settings = Settings.load()
+    settings.prepare()
+    tools = Path(sys.executable).parent
+    os.environ.update(VIRTUAL_ENV=str(tools.parent), PATH=f"{tools}{os.pathsep}{os.environ.get('PATH', '')}")
+    os.chdir(settings.project_dir)
+    os.execv(tools / "dg", ["dg", "check", "defs"])
+
+
 def _replace_process(settings: Settings, module: str, arguments: list[str]) -> None:
     """Become ``python -m module``, in the project's folder, with the environment of this installation."""
     import os

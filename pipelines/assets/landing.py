@@ -8,6 +8,7 @@ import dagster as dg
 from pipelines.landing.land import Landed, land_plans, land_statistics
 from pipelines.landing.manifest import write_manifest
 from pipelines.landing.origin import scan
+from pipelines.runs.lock import run_lock
 from pipelines.settings import Settings
 
 RAW_PLANS = dg.AssetKey(["raw", "plans"])
@@ -68,12 +69,16 @@ raw_inputs = [
 def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
     """Keep what is new, read what the present reader has not read, and write the list of what is in force."""
     settings = Settings.load()
-    inputs = scan(settings.raw_dir)
-    plans = [raw for raw in inputs if raw.kind == "plan"]
-    yield _result(PLAN_TEXTS, land_plans(settings, plans, context.log.info))
-    yield _result(PUBLISHED_FIGURES, land_statistics(settings, inputs, "statistics"))
-    yield _result(REGION_CODES, land_statistics(settings, inputs, "region_codes"))
-    manifest = write_manifest(settings, inputs)
+    with run_lock(settings.lock_file):
+        inputs = scan(settings.raw_dir)
+        plans = [raw for raw in inputs if raw.kind == "plan"]
+        landed_plans = land_plans(settings, plans, context.log.info)
+        landed_figures = land_statistics(settings, inputs, "statistics")
+        landed_codes = land_statistics(settings, inputs, "region_codes")
+        manifest = write_manifest(settings, inputs)
+    yield _result(PLAN_TEXTS, landed_plans)
+    yield _result(PUBLISHED_FIGURES, landed_figures)
+    yield _result(REGION_CODES, landed_codes)
     yield dg.MaterializeResult(
         asset_key=INPUTS,
         metadata={

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from pipelines.runs.fingerprint import code_version
+from pipelines.runs.lock import run_lock
 from pipelines.settings import Settings
 from pipelines.warehouse.publish import publish
 
@@ -25,7 +26,8 @@ def build_publication_asset(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition
     )
     def published_warehouse(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
         settings = Settings.load()
-        publication = publish(settings, context.run_id, datetime.now(UTC), code_version(settings))
+        with run_lock(settings.lock_file):
+            publication = publish(settings, context.run_id, datetime.now(UTC), code_version(settings))
         context.log.info(f"已发布 {publication.path.name}")
         return dg.MaterializeResult(
             metadata={

@@ -12,6 +12,7 @@ import dagster as dg
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 
 from pipelines.quality.results import CheckResult, write_results
+from pipelines.runs.lock import run_lock
 from pipelines.settings import Settings
 from pipelines.warehouse import dbt
 
@@ -58,7 +59,8 @@ def build_warehouse_assets(settings: Settings, manifest: dict[str, Any]) -> dg.A
     )
     def warehouse(context: dg.AssetExecutionContext) -> Iterator[Any]:
         run_settings = Settings.load()
-        outcome = dbt.build(run_settings, lambda name, status: context.log.info(f"dbt {status}: {name}"))
+        with run_lock(run_settings.lock_file):
+            outcome = dbt.build(run_settings, lambda name, status: context.log.info(f"dbt {status}: {name}"))
         results = [_check_result(manifest, node) for node in outcome.nodes if node.unique_id.startswith("test.")]
         write_results(run_settings.quality_dir, context.run_id, "dbt", "dbt", results)
         keys = {spec.metadata[UNIQUE_ID]: spec.key for spec in context.assets_def.specs}

@@ -110,6 +110,8 @@ def _read_safely(reader: Reader, data: bytes, file_name: str) -> tuple[PlanReadi
     started = time.perf_counter()
     try:
         reading = reader(data, file_name)
+    except (MemoryError, OSError):
+        raise  # the machine's trouble, not the input's: the run fails and the next one reads again
     except Exception as error:  # whatever breaks the reader on one input must not stop the others
         reading = plans.failed_reading(Path(file_name).stem.split("_", 1)[0], error)
     return reading, time.perf_counter() - started

@@ -15,7 +15,7 @@ from pipelines.landing.store import write_atomically
 
 KEPT_FILES = 600
 
-SCHEMA = {
+SCHEMA: dict[str, Any] = {
     "run_id": pl.String,
     "checked_at": pl.Datetime("us"),
     "suite": pl.String,

@@ -72,16 +72,36 @@ def _run(settings: Settings, progress: Progress, mark: str, before: dict[str, An
                 tags={TAG: "true"},
                 run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
             )
-    outcome = RunOutcome(result.success, False, failures=listener.failures, step_seconds=listener.step_seconds)
+    outcome = RunOutcome(result.success, False, step_seconds=listener.step_seconds)
     if result.success:
         from pipelines.runs.summary import collect
 
         read_now = _read_now(settings, listener)
         outcome.summary = collect(settings, run_id, before, read_now)
         write_record(settings, mark, settings.published_link.resolve(), outcome.summary)
+    else:
+        outcome.failures = [*refused_inputs(settings), *listener.failed_checks, *listener.failures]
     outcome.seconds = progress.seconds
     outcome.peak_memory_mb = peak_memory_mb()
     return outcome
+
+
+def refused_inputs(settings: Settings) -> list[str]:
+    """Error findings about the inputs that lie in ``raw/`` now: often the reason why a later check failed."""
+    import polars as pl
+
+    if not settings.inputs_file.exists():
+        return []
+    inputs = pl.scan_parquet(settings.inputs_file).select("document_id").unique()
+    files = [folder / "findings" / "*.parquet" for folder in (settings.landed_plans, settings.landed_statistics)]
+    findings = pl.concat([pl.scan_parquet(file) for file in files])
+    errors = findings.filter(pl.col("severity") == "error").join(inputs, on="document_id", how="semi").collect()
+    return [
+        row["input_path"]
+        + (f" 第 {row['line']} 行" if row["line"] else "")
+        + f"：{row['message']}。{row['remedy'] or ''}"
+        for row in errors.sort("finding_id").head(20).to_dicts()
+    ]
 
 
 def _units(settings: Settings, job: Any) -> int:

@@ -101,6 +101,7 @@ class EventListener:
         self._step_started: dict[str, float] = {}
         self.step_seconds: dict[str, float] = {}
         self.failures: list[str] = []
+        self.failed_checks: list[str] = []
         self.materialized: dict[str, dict[str, Any]] = {}
 
     def __call__(self, entry: Any) -> None:
@@ -118,14 +119,28 @@ class EventListener:
             self.step_seconds[event.step_key] = round(seconds, 2)
             self._progress.advance()
             if kind == "STEP_FAILURE":
-                self.failures.append(_failure_text(event))
+                self.failures += [text] if (text := _failure_text(event)) else []
+        elif kind == "ASSET_CHECK_EVALUATION":
+            self._check(event.asset_check_evaluation_data)
         elif kind == "ASSET_MATERIALIZATION":
             materialization = event.step_materialization_data.materialization
             self.materialized[materialization.asset_key.to_user_string()] = {
                 name: getattr(value, "value", None) for name, value in materialization.metadata.items()
             }
-        elif kind in ("RUN_FAILURE", "PIPELINE_FAILURE") and not self.failures:
+        elif kind in ("RUN_FAILURE", "PIPELINE_FAILURE") and not (self.failures or self.failed_checks):
             self.failures.append(event.message or "运行失败")
+
+    def _check(self, evaluation: Any) -> None:
+        """Keep what a failed blocking check says: it is the reason why a run stops."""
+        if evaluation.passed or not evaluation.blocking:
+            return
+        values = {name: getattr(value, "value", None) for name, value in evaluation.metadata.items()}
+        if "sample" in values:
+            rows = f"，{values['unexpected']} 行不符" if values.get("unexpected") else ""
+            sample = f"，例如 {str(values['sample'])[:120]}" if values["sample"] else ""
+            self.failed_checks.append(
+                f"关键检查 {evaluation.check_name} 未通过：{evaluation.description}{rows}{sample}"
+            )
 
     def _log(self, message: str) -> None:
         if message.startswith("dbt ") and ": " in message:
@@ -138,6 +153,8 @@ class EventListener:
 def _failure_text(event: Any) -> str:
     """The words of a failure without its trace: a reader is told what to mend; the trace is in Dagster's log."""
     failure = event.step_failure_data
+    if failure.error is not None and failure.error.cls_name == "DagsterAssetCheckFailedError":
+        return ""  # told by the checks themselves
     user = failure.user_failure_data
     if user is not None and user.description:
         return f"{step_name(event.step_key)}：{user.description}"

@@ -1,4 +1,4 @@
-"""What a run says at its end, in plain words: counted from the published file, so that it says what readers will see."""
+"""What a run says at its end, in plain words: counted from the published file, so that it agrees with it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
             "findings": rows(
                 """
                 SELECT severity, code, count(*) AS n, any_value(input_path ORDER BY finding_id) AS path,
-                       any_value(message ORDER BY finding_id) AS message, any_value(remedy ORDER BY finding_id) AS remedy,
+                       any_value(message ORDER BY finding_id) AS message,
+                       any_value(remedy ORDER BY finding_id) AS remedy,
                        any_value(line ORDER BY finding_id) AS line
                 FROM marts.fct_reading_findings GROUP BY severity, code
                 ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, n DESC, code
@@ -74,7 +75,7 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
                 "SELECT severity, passed, count(*) AS n FROM quality.check_results GROUP BY 1, 2 ORDER BY 1, 2"
             ),
             "warnings": rows(
-                'SELECT check_name AS name, description_zh AS text, table_name AS "table", unexpected_count AS n, sample '
+                'SELECT check_name AS name, description_zh AS text, table_name AS "table", unexpected_count AS n '
                 "FROM quality.check_results WHERE NOT passed ORDER BY kind, suite, check_name"
             ),
             "version": rows("SELECT version FROM meta.publication")[0]["version"],

@@ -205,9 +205,10 @@ def _write_quality(connection: duckdb.DuckDBPyConnection, quality_dir: Path, run
         if not any(quality_dir.glob("*.parquet")):
             continue
         condition = f"WHERE run_id = {_text(run_id)}" if table == "check_results" else ""
+        source = f"read_parquet({_text(quality_dir / '*.parquet')}, union_by_name = true)"
         connection.execute(
-            f"INSERT INTO published.quality.{table} SELECT {names} FROM read_parquet({_text(quality_dir / '*.parquet')}, "
-            f"union_by_name = true) {condition} ORDER BY checked_at, suite, table_name, check_name"
+            f"INSERT INTO published.quality.{table} SELECT {names} FROM {source} {condition} "
+            "ORDER BY checked_at, suite, table_name, check_name"
         )
 
 
