@@ -122,7 +122,8 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(start, end, "in", this, this)
     if group("last"):
         year = this - 1 if this else None
-        return TimeExpression(start, end, "in", year, year)
+        multiple = re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12])
+        return TimeExpression(start, end, "base" if multiple else "in", year, year)
     if group("next"):
         year = this + 1 if this else None
         return TimeExpression(start, end, "in", year, year)
@@ -149,7 +150,8 @@ def _year(match: re.Match[str]) -> TimeExpression | None:
     if ending in ("以来", "起") or lead == "自":
         return TimeExpression(match.start(), end, "since", year, None)
     on_base = re.match(r"(?:的)?(?:基础|水平)(?:上|之上)?", match.string[end : end + 6])
-    if lead in ("比", "较", "与", "以") or on_base:
+    multiple = re.match(r"(?:年)?的\d[\d.]*倍", match.string[end : end + 12])
+    if lead in ("比", "较", "与", "以") or on_base or multiple:
         end += on_base.end() if on_base else 0
         return TimeExpression(match.start(), end, "base", year, year)
     if lead in ("从",):

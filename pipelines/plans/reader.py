@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from pipelines.plans import tables
@@ -69,25 +70,56 @@ def _scope(document: Document, gazetteer: Gazetteer) -> Scope:
 def _read_parts(reading: PlanReading, outline: Outline, scope: Scope, owners: _Owners) -> None:
     rows: list[Part] = []
     previous: tables.Table | None = None
+    scopes = _Scopes(scope, reading)
     for part in [*outline.parts, None]:
         if part is not None and part.line.kind == "row":
             if rows and part.section != rows[-1].section:
-                previous = _read_rows(reading, rows, previous, scope, owners)
+                previous = _read_rows(reading, rows, previous, scopes, owners)
                 rows = []
             rows.append(part)
             continue
         if rows:
-            previous = _read_rows(reading, rows, previous, scope, owners)
+            previous = _read_rows(reading, rows, previous, scopes, owners)
             rows = []
         if part is not None and not part.is_heading:
-            _read_prose(reading, part.line, part.start, part.end, part.section, scope, owners)
+            _read_prose(reading, part.line, part.start, part.end, part.section, scopes, owners)
 
 
-def _read_prose(reading: PlanReading, line: Line, start: int, end: int, section: int | None, scope: Scope, owners: _Owners) -> None:
+class _Scopes:
+    """The scope of each section, and what a leading paragraph (今年要重点抓好以下工作) changes for those behind it."""
+
+    def __init__(self, base: Scope, reading: PlanReading) -> None:
+        self.base = base
+        self.sections = reading.sections
+        self.known: dict[int | None, Scope] = {None: base}
+        self.this_year_from: int | None = None  # chapter in which the text has come to this year
+
+    def _chapter(self, section: int | None) -> int | None:
+        while section is not None and self.sections[section].parent_id is not None:
+            section = self.sections[section].parent_id
+        return section
+
+    def of(self, section: int | None, text: str) -> Scope:
+        if section not in self.known:
+            assert section is not None
+            self.known[section] = section_scope(self.base, self.sections[section].path)
+        scope = self.known[section]
+        if self.base.yearly and not scope.yearly and scope.mode == "target":
+            chapter = self._chapter(section)
+            year = self.base.calendar.this_year
+            if re.match(rf"(?:做好)?(?:今年|{year}年)(?!-)", text):
+                self.this_year_from = chapter
+            if self.this_year_from is not None and self.this_year_from == chapter:
+                return replace(self.base, mode=scope.mode, firm=scope.firm)
+        return scope
+
+
+def _read_prose(reading: PlanReading, line: Line, start: int, end: int, section: int | None, scopes: _Scopes, owners: _Owners) -> None:
     text = line.text[start:end]
+    scope = scopes.of(section, text)
     if not any(c.isdigit() or c in "一二三四五六七八九十百千万亿两全翻倍" for c in text):
         return
-    drafts = read_clean(text, _scoped(scope, reading, section), owners.notes_in(line, start, end))
+    drafts = read_clean(text, scope, owners.notes_in(line, start, end))
     for draft in drafts:
         value_start, value_end = line.place(start + draft.quantity.start, start + draft.quantity.end)
         quote_start = start + draft.quote_start
@@ -95,12 +127,6 @@ def _read_prose(reading: PlanReading, line: Line, start: int, end: int, section:
             quote_start += 1
         quote_place, quote_end = line.place(quote_start, max(start + draft.quote_end, start + draft.quantity.end))
         _add(reading, draft, value_start, value_end, quote_place, quote_end, section, owners)
-
-
-def _scoped(scope: Scope, reading: PlanReading, section: int | None) -> Scope:
-    if section is None:
-        return scope
-    return section_scope(scope, reading.sections[section].path)
 
 
 def read_clean(text: str, scope: Scope, notes: list[tuple[int, int]] | None = None) -> list[Draft]:
@@ -125,7 +151,8 @@ def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _read_rows(reading: PlanReading, rows: list[Part], previous: tables.Table | None, scope: Scope, owners: _Owners) -> tables.Table | None:
+def _read_rows(reading: PlanReading, rows: list[Part], previous: tables.Table | None, scopes: _Scopes, owners: _Owners) -> tables.Table | None:
+    scope = scopes.base
     lines = [p.line for p in rows]
     section = rows[0].section
     table = tables.build_table(lines, previous, scope.start, scope.end)
@@ -134,7 +161,7 @@ def _read_rows(reading: PlanReading, rows: list[Part], previous: tables.Table | 
             for cell in tables.split_row(line) if not tables.is_separator(line) else []:
                 if tables.has_acts(cell.text):
                     piece = Line(cell.text, cell.offsets, "text", 0, cell.raw_start, cell.raw_end)
-                    _read_prose(reading, piece, 0, len(piece.text), section, scope, owners)
+                    _read_prose(reading, piece, 0, len(piece.text), section, scopes, owners)
         return previous
     path = reading.sections[section].path if section is not None else ""
     for cell in tables.read_table(table, (scope.start, scope.end)):

@@ -30,7 +30,7 @@ _NOUN_OF_ACT = re.compile(r"(?:培训|改造|维修|增收|放映|筛查|建设|
 _TARGET_CUE = re.compile(
     r"力争|确保|争取|目标|预期|将|计划|要(?!求|素|点|害|道|闻|领|件|约|职)|今年|明年|今后|未来|努力|拟|谋划(?!了)|不少于|至少|到[二2][0〇○零]\d*|再|新的一年"
 )
-_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
+_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|仍有|仍然|尚有|仅为|只有|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
 # Nouns that begin like a doing verb.
 _NOT_ACT = re.compile(r"服务业|服务贸易|上市公司|上市企业|转移支付|转移性|投资率|投资总额|发展指数|保护区|发明专利|授权|开发区|保障房|支持率|参保|培训率|治理率|处理率|处置率|利用率|登记失业|登记率|注册商标|申请量|接待游客总|创新指数|监测站|流转率|出让金|组织化|帮扶率|生产")
 
@@ -94,7 +94,8 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
             state.topic = state.object = ""
             state.names = []
             # A year governs its sentence; a span, a look back or a look beyond the plan governs its paragraph.
-            if state.anchor is not None and state.anchor.sense in ("by", "in", "end", "from") and not _beyond(state.anchor, scope):
+            looks_back = scope.mode == "actual" and scope.firm and state.anchor is not None and state.anchor.sense == "in" and state.anchor.start < 12
+            if state.anchor is not None and state.anchor.sense in ("by", "in", "end", "from") and not looks_back and not _beyond(state.anchor, scope):
                 state.anchor = None
         if clause.sentence not in cues:
             first, last = bounds.get(clause.sentence, [clause.start, clause.end])
@@ -157,9 +158,9 @@ def _coordinated(text: str, clause: Clause) -> tuple[int, str] | None:
     """Index of the item whose words carry 分别 or 均, and which of both."""
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
-        match = re.search(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)", before)
-        if match and match.start() > 0 and not re.search(r"[人户年平亩]均$", before[: match.end()]):
-            return index, "分别" if match.group() == "分别" else "均"
+        for match in re.finditer(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)", before):
+            if match.start() > 0 and not re.search(r"[人户年平亩]均$", before[: match.end()]):
+                return index, "分别" if match.group() == "分别" else "均"
     return None
 
 
@@ -240,7 +241,9 @@ def _read_group(
         if draft is None:
             continue
         if bases is not None and position <= bases:
-            draft.kind, draft.period, draft.rule = "actual", Period("in", years[0].last if years else None, years[0].last if years else None), "from_to"
+            started = max(text.rfind("由", item.start, item.quantity.start), text.rfind("从", item.start, item.quantity.start))
+            base_year = next((t.last for t in within if t.start >= started), None)
+            draft.kind, draft.period, draft.rule = "actual", Period("in", base_year, base_year), "from_to"
         if shared_bound and draft.comparator == "eq":
             draft.comparator = shared_bound
         draft.quote_start = item.start
@@ -578,7 +581,7 @@ def _make(
     if quantity.form == "coverage" and re.search(r"基本$|基本实现$", text[item.start : quantity.start]):
         comparator = "approx"
     kind = _kind(scope, state, times, cues)
-    period = _period(kind, flow, measure, words, times, scope, state, state.every_at == clause.start or any(t.sense == "every" for t in times))
+    period = _period(kind, flow, measure, words, times, scope, state, state.every_at == clause.start or any(t.sense == "every" for t in times), item.linked)
     if state.base and measure == "level" and not flow and state.anchor and state.anchor.sense == "future":
         name = state.base[0]
     if not state.names or state.names[-1] != name:
@@ -631,7 +634,7 @@ def _kind(scope: Scope, state: _State, times: list[TimeExpression], cues: tuple[
 
 
 def _period(
-    kind: Kind, flow: bool, measure: MeasureType, words: naming.Words, times: list[TimeExpression], scope: Scope, state: _State, local_every: bool
+    kind: Kind, flow: bool, measure: MeasureType, words: naming.Words, times: list[TimeExpression], scope: Scope, state: _State, local_every: bool, linked: bool
 ) -> Period:
     anchor = next((t for t in reversed(times) if t.sense in ("by", "in", "end", "span", "era", "since", "past", "future")), None) or state.anchor
     start, end = scope.start, scope.end
@@ -641,9 +644,9 @@ def _period(
         start, end = anchor.first, anchor.last
     yearly = state.yearly or "年均" in words.tail or any("年均" in w for w in words.tail)
     # 每年 of an earlier clause holds for what is done, not for a level that is reached.
-    every = state.every and (local_every or flow or not words.reach)
+    every = state.every and (local_every or flow or linked)
     if every or yearly or words.keep:
-        if kind == "actual" and words.keep and not every and not yearly and not (start and end and start < end and anchor is None):
+        if kind == "actual" and words.keep and not every and not yearly and not (start and end and start < end and (anchor is None or anchor.sense in ("era", "span", "past"))):
             return _single(anchor, end)
         if anchor is not None and anchor.sense == "past" and anchor.count and scope.review[1]:
             return Period("every", scope.review[1] - anchor.count + 1, scope.review[1])
