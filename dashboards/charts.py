@@ -44,7 +44,7 @@ def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row
             "year": row["year"],
             "value": row["value"],
             "shown": formatting.quantity(row["value"], row["unit_name"]),
-            "short": formatting.number(row["value"]),
+            "short": formatting.number(_rounded(row["value"])),
             "state": formatting.maturity(row["maturity"]),
             "source": row["source_title"] or row["source"] or words.MISSING,
             "fill": ACTUAL if row["maturity"] == "final" else PROVISIONAL,
@@ -59,7 +59,7 @@ def _points(targets: list[Row], actuals: list[Row]) -> tuple[list[Row], list[Row
             "shown": formatting.target(
                 row["target_value"], row["unit_name"], row["comparator"], None, row["value_high"]
             ),
-            "short": formatting.target(row["target_value"], "", row["comparator"], None, row["value_high"]),
+            "short": formatting.target(_rounded(row["target_value"]), "", row["comparator"], None, row["value_high"]),
             "shape": TOTAL if row["is_period_total"] else _SHAPES.get(row["comparator"], "diamond"),
             "total": row["is_period_total"],
             "state": formatting.period(row["period_type"], row["start_year"], row["end_year"]),
@@ -80,6 +80,11 @@ def _in_runs(points: list[Row]) -> list[Row]:
         previous = point["year"]
         point["run"] = run
     return points
+
+
+def _rounded(value: float) -> float:
+    """As much of a number as a label beside a point can carry; the tooltip and the table have all of it."""
+    return round(value, 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2)
 
 
 def _thinned(points: list[Row], most: int) -> list[Row]:
@@ -103,18 +108,20 @@ def indicator_chart(
     actuals: list[Row],
     *,
     unit: str,
-    years: tuple[int, int],
+    years: tuple[int, int] | None = None,
     domain: tuple[float, float] | None = None,
     height: int = 300,
 ) -> alt.LayerChart:
-    """One region's chart. ``years`` is shared by all regions; ``domain`` fixes the vertical axis where it is shared."""
+    """One region's chart. ``years`` and ``domain`` fix the axes where regions share them."""
     preferred, others, planned = _points(targets, actuals)
+    years = years or year_range(targets, actuals)
     span = max(years[1] - years[0], 1)
     step = max(1, -(-span // 9))
+    room = max(0.4, span * 0.06)
     x = alt.X(
         "year:Q",
         title=None,
-        scale=alt.Scale(domain=[years[0] - 0.4, years[1] + 0.6], nice=False),
+        scale=alt.Scale(domain=[years[0] - room, years[1] + room], nice=False),
         axis=alt.Axis(format="d", values=list(range(years[0], years[1] + 1, step)), grid=False),
     )
     low, high = domain or shared_domain([(targets, actuals)]) or (0.0, 1.0)

@@ -56,7 +56,12 @@ SEVERITIES = {
     "info": "· 提示",
 }
 CHECK_SEVERITIES = {"critical": "严重，不通过则不发布", "warning": "警告，只提醒"}
-INPUT_KINDS = {"plan": "规划文本", "statistics": "统计数据", "region_codes": "行政区划代码"}
+INPUT_KINDS = {
+    "plan": "规划文本",
+    "statistics": "统计数据",
+    "region_codes": "行政区划代码",
+    "reference": "参考资料（只保存）",
+}
 
 # Help instead of a traceback
 NO_WAREHOUSE_TITLE = "还没有可以看的数据"
@@ -100,8 +105,9 @@ FILTER_BINDING = "只看约束性指标"
 METRIC_TARGETS = "目标"
 METRIC_TARGETS_HELP = "规划 × 地区 × 指标 × 年份，各算一个。"
 METRIC_KNOWN = "有过实际值"
-METRIC_KNOWN_HELP = "任一年份有实际值的目标，可以看出走势；不一定是目标年份的值。"
-METRIC_SHARE = "{count} / {whole}"
+METRIC_KNOWN_HELP = (
+    "{whole} 个目标中的 {count} 个（{share}%）：任一年份有实际值的目标，可以看出走势；不一定是目标年份的值。"
+)
 BY_PLAN = "各规划、各地区"
 TARGET_TABLE = "目标与现状"
 STATUS_LEGEND = "状态怎么读"
@@ -141,7 +147,7 @@ CATALOGUED = "目录指标"
 OWN_INDICATOR = "目录外，本规划自有指标"
 COMPARABLE = "各地可比"
 NOT_COMPARABLE = "各地不宜直接比较"
-SHARED_AXIS = "各地用同一纵轴"
+SHARED_AXIS = "各地用同一坐标"
 CHART_HEADING = "目标与实际"
 CHART_LEGEND = (
     "实心 ● 实际（最终）　浅心 ● 实际（初步、快报或规划自述）　小 × 同年别的来源　"

@@ -62,6 +62,11 @@ def cell(
     return content
 
 
+def count(value: int | None) -> dict[str, Any]:
+    """A cell with a count; a zero steps back, on a phone altogether."""
+    return cell(words.MISSING if value is None else f"{value:,}", sort=value, style="zero" if value == 0 else "")
+
+
 def links(*parts: tuple[str, str | None]) -> dict[str, Any]:
     """A cell with several links, one a line; those without an address are left out."""
     kept = [{"t": text, "href": href} for text, href in parts if href]

@@ -3,12 +3,26 @@
 
 const KINDS = { target: "target", actual: "actual" };
 
+// The signs of Markdown stay where they stand, since the text is shown as received; they only step back.
+const plainText = (text) => {
+  const node = document.createDocumentFragment();
+  for (const piece of text.split(/(\*\*|^#{1,6} +)/)) {
+    if (/^(\*\*|#{1,6} +)$/.test(piece)) {
+      const sign = document.createElement("span");
+      sign.className = "sign";
+      sign.textContent = piece;
+      node.append(sign);
+    } else if (piece) node.append(piece);
+  }
+  return node;
+};
+
 const mark = (run, data, open) => {
   const classes = [];
   if (run.q) classes.push("sentence");
   if (run.v) classes.push("chosen");
   if (!run.i) {
-    if (!classes.length) return document.createTextNode(run.x);
+    if (!classes.length) return plainText(run.x);
     const plain = document.createElement("span");
     plain.className = classes.join(" ");
     plain.textContent = run.x;

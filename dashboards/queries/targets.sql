@@ -1,5 +1,5 @@
 -- One row a target (plan x region x indicator x year) with the actual that is shown beside it: the one of the target's
--- year where there is one, else the latest known before it. 约束性 first, then in the order of the text.
+-- year where there is one, else the latest known before it. 约束性 first, then what can be judged, and within that in the order of the text.
 select
     p.progress_id, p.plan_id, pl.doc, p.region_code, coalesce(r.region_name, p.region_code) as region_name,
     p.indicator_id, i.indicator_name, i.is_catalogued,
@@ -28,5 +28,9 @@ where
     and ($plan is null or p.plan_id = $plan)
     and ($status is null or p.status = $status)
     and (not $binding or t.attribute = '约束性')
-order by t.attribute = '约束性' desc nulls last, p.region_code, pl.doc, t.start_char, p.year, p.progress_id
+order by t.attribute = '约束性' desc nulls last,
+    case p.status
+        when 'not_reached' then 0 when 'reached' then 1 when 'no_actual' then 2 when 'unresolved' then 3
+        when 'not_numeric' then 4 else 5
+    end, p.region_code, pl.doc, t.start_char, p.year, p.progress_id
 limit $row_limit

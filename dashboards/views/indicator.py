@@ -86,7 +86,7 @@ def _draw(
     drawn = {code: group for code, group in groups.items() if charts.drawable(*group)}
     if drawn:
         spans = [charts.year_range(*group) for group in drawn.values()]
-        years = (min(span[0] for span in spans), max(span[1] for span in spans))
+        years = (min(span[0] for span in spans), max(span[1] for span in spans)) if shared else None
         domain = charts.shared_domain(list(drawn.values())) if shared else None
         width = 1 if len(drawn) == 1 else 2
         codes = list(drawn)

@@ -10,7 +10,7 @@ from dashboards import components as ui
 from dashboards import data, filters, formatting, layout
 from dashboards import text_zh as words
 
-ROW_LIMIT = 500
+ROW_LIMIT = 1000
 ANY = "all"
 
 
@@ -48,15 +48,15 @@ def _metrics(counts: list[data.Row]) -> None:
     by_status: dict[str, int] = defaultdict(int)
     for row in counts:
         by_status[row["status"]] += row["target_count"]
+    share = formatting.number(round(100 * known / total, 1)) if total else words.MISSING
     figures = [
-        (words.METRIC_TARGETS, total, words.METRIC_TARGETS_HELP, None),
-        (words.METRIC_KNOWN, known, words.METRIC_KNOWN_HELP, total),
+        (words.METRIC_TARGETS, total, words.METRIC_TARGETS_HELP),
+        (words.METRIC_KNOWN, known, words.METRIC_KNOWN_HELP.format(whole=total, count=known, share=share)),
     ]
-    figures += [(words.STATUSES[code], by_status[code], words.STATUS_HELP[code], None) for code in words.STATUSES]
+    figures += [(words.STATUSES[code], by_status[code], words.STATUS_HELP[code]) for code in words.STATUSES]
     with st.container(horizontal=True, gap="small"):
-        for label, count, help_text, whole in figures:
-            figure = f"{count:,}" if whole is None else words.METRIC_SHARE.format(count=count, whole=whole)
-            st.metric(label, figure, help=help_text, border=True, width=142)
+        for label, count, help_text in figures:
+            st.metric(label, f"{count:,}", help=help_text, border=True, width=142)
 
 
 def _by_plan(counts: list[data.Row], plans: dict[str, data.Row]) -> None:
@@ -77,7 +77,7 @@ def _by_plan(counts: list[data.Row], plans: dict[str, data.Row]) -> None:
         *(ui.column(code, label, align="right") for code, label in words.STATUSES.items()),
     ]
     rows = []
-    for (plan_id, region_code), group in groups.items():
+    for (plan_id, region_code), group in sorted(groups.items(), key=lambda item: (plans[item[0][0]]["doc"], item[0])):
         plan = plans[plan_id]
         rows.append(
             {
@@ -89,9 +89,9 @@ def _by_plan(counts: list[data.Row], plans: dict[str, data.Row]) -> None:
                     href=formatting.page_link("text", plan=plan_id),
                 ),
                 "period": ui.cell(_span(plan), style="nowrap"),
-                "targets": ui.cell(str(group["targets"]), sort=group["targets"]),
-                "known": ui.cell(str(group["known"]), sort=group["known"]),
-                **{code: ui.cell(str(group[code]), sort=group[code]) for code in words.STATUSES},
+                "targets": ui.count(group["targets"]),
+                "known": ui.count(group["known"]),
+                **{code: ui.count(group[code]) for code in words.STATUSES},
             }
         )
     ui.table("by_plan", columns, rows)

@@ -9,7 +9,7 @@ from dashboards import data, filters, formatting, layout
 from dashboards import text_zh as words
 
 ANY = "all"
-ROW_LIMIT = 300
+ROW_LIMIT = 1000
 
 
 def render() -> None:
@@ -68,7 +68,8 @@ def _checks() -> None:
     rows = [
         {
             "result": ui.cell(
-                words.PASSED if row["passed"] else words.FAILED, style="reached" if row["passed"] else "not_reached"
+                words.PASSED if row["passed"] else words.FAILED,
+                style="reached nowrap" if row["passed"] else "not_reached nowrap",
             ),
             "check": ui.cell(row["description_zh"] or row["check_name"], sub=f"{row['kind']} · {row['check_name']}"),
             "table": ui.cell(row["table_name"] or row["suite"] or words.MISSING, sub=row["column_name"]),
@@ -86,11 +87,9 @@ def _severity(row: data.Row) -> str:
 
 
 def _counts(row: data.Row) -> str:
-    return f"{_count(row['unexpected_count'])} / {_count(row['evaluated_count'])}"
-
-
-def _count(value: int | None) -> str:
-    return words.MISSING if value is None else f"{value:,}"
+    unexpected, evaluated = row["unexpected_count"], row["evaluated_count"]
+    shown = words.MISSING if unexpected is None else f"{unexpected:,}"
+    return shown if evaluated is None else f"{shown} / {evaluated:,}"
 
 
 def _sample(row: data.Row) -> str:
@@ -121,7 +120,7 @@ def _reading() -> None:
                 formatting.plan_name(row["doc"], row["plan_title"]),
                 href=formatting.page_link("text", plan=row["plan_id"]),
             ),
-            **{key: ui.cell(_count(row[key]), sort=row[key]) for key in counted},
+            **{key: ui.count(row[key]) for key in counted},
         }
         for row in data.rows("reading_counts")
     ]
@@ -190,8 +189,8 @@ def _unlinked() -> None:
                     row["indicator_name"], href=formatting.page_link("indicator", indicator=row["indicator_id"])
                 ),
                 "plan": ui.cell(f"{row['doc']} {row['region_name']}"),
-                "targets": ui.cell(_count(row["target_count"]), sort=row["target_count"]),
-                "actuals": ui.cell(_count(row["actual_count"]), sort=row["actual_count"]),
+                "targets": ui.count(row["target_count"]),
+                "actuals": ui.count(row["actual_count"]),
                 "open": ui.cell(words.TO_TEXT, href=formatting.statement_link(row["statement_id"]), style="nowrap"),
             }
             for row in rows[:ROW_LIMIT]
@@ -215,7 +214,7 @@ def _inputs() -> None:
             "kind": ui.cell(words.INPUT_KINDS.get(row["input_kind"], str(row["input_kind"])), style="nowrap"),
             "readable": ui.cell(words.YES if row["is_readable"] else words.NO),
             "received": ui.cell(formatting.day(row["received_date"]), style="nowrap"),
-            "size": ui.cell(_count(row["byte_count"]), sort=row["byte_count"]),
+            "size": ui.count(row["byte_count"]),
             "origin": ui.cell(row["source"] or words.MISSING, href=formatting.web_address(row["source"])),
         }
         for row in data.rows("inputs")

@@ -108,7 +108,7 @@ def test_overview_counts(home: Path) -> None:
     app = open_page("overview")
     assert {metric.label: metric.value for metric in app.metric} == {
         "目标": "11",
-        "有过实际值": "4 / 11",
+        "有过实际值": "4",
         "✔ 已达到": "1",
         "✘ 未达到": "1",
         "○ 缺实际值": "2",
