@@ -143,7 +143,7 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         joint_end = following.start if following else clause.end
         joint = text[quantity.after : joint_end]
         before = text[start : quantity.start]
-        if _qualifies(before, quantity, joint, following, text):
+        if _qualifies(before, quantity, joint, following, text) or _shares_threshold(before, quantity, joint, following, members, index, clause, text):
             thresholds.append(quantity)
             continue
         item = Item(quantity, start, quantity.after, linked, bound)
@@ -184,6 +184,17 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         start = quantity.after
 
 
+def _shares_threshold(
+    before: str, quantity: Quantity, joint: str, following: Quantity | None, members: list[Quantity], index: int, clause: Clause, text: str
+) -> bool:
+    """The first of two bounds of one name: 超十亿元、超百亿元全产业链."""
+    if following is None or quantity.unit_class != "money" or following.unit_class != "money" or joint not in ("、", "、超", "、过"):
+        return False
+    after = members[index + 2] if index + 2 < len(members) else None
+    rest = text[following.after : after.start if after else clause.end]
+    return _qualifies(before + joint, following, rest, after, text)
+
+
 def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity | None, text: str) -> bool:
     """Whether the quantity only qualifies a name: 经营性收入50万元以上行政村占比, 年利润超200万元的强村公司, 3岁以下婴幼儿."""
     if quantity.form in ("coverage", "doubling") or not joint:
@@ -197,7 +208,7 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return True
     if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class == "money":
         return True
-    bounded = quantity.comparator is not None or bool(re.search(r"(?:超过?|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before))
+    bounded = quantity.comparator is not None or bool(re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before))
     if joint.startswith("且"):
         return True
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":

@@ -48,6 +48,7 @@ _OPENING = re.compile(
     r"全年|年内|当年|全县|全市|全省|全区|全州|全盟|全旗|全国|全域|全镇|全乡|我县|我市|我省|我区|本县|本市|本区|市域|县域内|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|"
     r"到|至|在|从|由|使|让|把|实现|完成好|[一二三四五六七八九十]是)+"
 )
+_DAY = re.compile(r"^\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|以前)?")
 _NUMBER_MARK = re.compile(r"^(?:（?[一二三四五六七八九十\d]{1,2}[）、.])+")
 _ROMAN = re.compile(r"^[①-⑳●■◆▲]")
 
@@ -70,7 +71,7 @@ class Words:
 @cache
 def _tail() -> re.Pattern[str]:
     verbs = {w for kind in ("reach", "keep", "up", "down") for w in lexicon.words("verbs", kind)}
-    verbs |= set(BEFORE) | {"分别", "均", "都", "各", "全部", "累计", "力争", "基本", "要", "将", "已", "了", "到", "至", "仅", "只", "仍", "再", "继续", "可", "能", "能够", "大关", "总计", "每年", "比上年", "较上年", "同比", "年均", "以上", "努力", "分别为", "分别是", "有望", "以", "按", "总额达", "新", "比", "较", "是的", "为的", "相当于的", "首次", "比上", "较上", "净"}
+    verbs |= set(BEFORE) | {"分别", "均", "都", "各", "全部", "累计", "力争", "基本", "要", "将", "已", "了", "到", "至", "仅", "只", "仍", "再", "继续", "可", "能", "能够", "大关", "总计", "每年", "比上年", "较上年", "同比", "年均", "以上", "努力", "分别为", "分别是", "有望", "以", "按", "总额达", "新", "比", "较", "是的", "为的", "相当于的", "首次", "比上", "较上", "净", "同口径", "可比口径", "按可比价计算", "按可比价格计算", "按可比价", "按可比口径"}
     ordered = "|".join(sorted((re.escape(v) for v in verbs), key=len, reverse=True))
     return re.compile(rf"(?:{ordered})$")
 
@@ -129,13 +130,13 @@ def strip_opening(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
-        text = _ROMAN.sub("", _OPENING.sub("", text, count=1))
+        text = _DAY.sub("", _ROMAN.sub("", _OPENING.sub("", text, count=1)))
     return text
 
 
 def tidy(name: str) -> str:
     """A name as it is shown: no stray marks at its ends, brackets closed."""
-    name = name.strip(" ，、；。：:-·的了和与及并且")
+    name = re.sub(r"至少|不少于|不低于", "", name.strip(" ，、；。：:-·的了和与及并且"))
     if name.count("（") > name.count("）"):
         opened = name.rfind("（")
         name = name[:opened] if len(name) - opened < 12 and opened > 0 else name.replace("（", "", 1)

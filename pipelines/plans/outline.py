@@ -66,17 +66,16 @@ def _title_end(text: str, at: int) -> int:
 
     A numbered sentence that states quantities (1.新建幼儿园8所，…) is text and has no title.
     """
-    if _STATES.search(text, at, at + MAX_TITLE):
-        first = re.search("[，。；：]", text[at:])
-        if first is None or _STATES.search(text, at, at + first.start()) or text.find("。", at) in (-1, len(text) - 1):
-            return at
-    stop = _TITLE_END.search(text, at)
-    if stop is None:
+    stop = text.find("。", at)
+    if _STATES.search(text, at, stop if stop >= 0 else at + MAX_TITLE + 40):
+        return at
+    end = _TITLE_END.search(text, at)
+    if end is None:
         return len(text) if len(text) - at <= MAX_TITLE + 20 else at
     note = _UNIT_NOTE.search(text, at)
-    if note and note.start() < stop.start():
+    if note and note.start() < end.start():
         return note.start() if note.start() - at <= MAX_TITLE else at
-    return stop.start() if stop.start() - at <= MAX_TITLE else at
+    return end.start() if end.start() - at <= MAX_TITLE else at
 
 
 def build_outline(view: TextView) -> Outline:

@@ -45,11 +45,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<span>(?P<a>{_Y})年?(?:-{{1,2}}|~|至|到)(?P<b>{_Y})年?(?:期间|间)?)"
         rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?(?:“(?P<era>十[一二三四五六]?|九|八)五”|(?P<plain>十[一二三四五六]?|九|八)五)(?P<eralead>规划|计划|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?=[^年个条家]|$)"
         rf"|(?P<ylead>到|至|截至|截止到?|力争到?|争取到?|确保到?|自|从|比|较|以|在|于|与)?(?P<y>{_Y}|{_CY})年(?:度(?!性))?(?P<yend>(?:(?:年?(?:底|末|终)|上半年|下半年)?(?:之?前|以前)?|以来|起))(?P<noun>(?:建成|建|竣工|投用|出台|实施|出生|注册)[^，。；、]{{0,8}}的)?"
-        rf"|(?P<every>每年度?|逐年|年年|每一?年|每个年度)"
+        rf"|(?P<every>(?<![人户亩吨月])每年度?|逐年|年年|每一?年|每个年度)"
         rf"|(?P<yearly>年均(?!浓度|值|气温|降|PM|收入|纯收入|产值|税)|年平均(?=增长|递增|下降|增速|提高)|平均每年|年递增)"
-        rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<last>去年|上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)"
+        rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<lastlead>比|较|同比|与)?(?P<last>去年|上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)"
         rf"|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十\d]+)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十\d]+)年)"
-        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?P<fn2>[两二三四五六七八九十\d]+)年(?:内|之内|共|累计|新增|建设|完成|实现|力争|超|翻|投入|投资|打造|培育|撬动|培训|引进|招引|改造|下降|增长|降低|提高|减少|增加)|本届(?:政府)?(?:任期)?内?)"
+        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?P<fn2>[两二三四五六七八九十\d]+)年(?:内|之内|(?=共|累计|新增|建设|完成|实现|力争|超|翻|投入|投资|打造|培育|撬动|培训|引进|招引|改造|下降|增长|降低|提高|减少|增加))|本届(?:政府)?(?:任期)?内?)"
         rf"|(?P<total>累计|合计|总共|共计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末)"
     )
 
@@ -76,10 +76,6 @@ def time_expressions(text: str, calendar: Calendar) -> list[TimeExpression]:
     for match in _pattern().finditer(text):
         expression = _read(match, calendar)
         if expression is not None:
-            if expression.sense in ("years", "past", "future"):
-                # 五年累计: the verb or 累计 behind it is not part of the time.
-                tail = match.group("fn2") and match.end("fn2") + 1
-                expression.end = tail or expression.end
             found.append(expression)
     return found
 
@@ -122,7 +118,7 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(start, end, "in", this, this)
     if group("last"):
         year = this - 1 if this else None
-        multiple = re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12])
+        multiple = group("lastlead") or re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12])
         return TimeExpression(start, end, "base" if multiple else "in", year, year)
     if group("next"):
         year = this + 1 if this else None

@@ -22,7 +22,7 @@ _SET_NOUN = re.compile(
 )
 _BARE_ACT = re.compile(
     r"^(?:新增|累计|年|总|其中|预计|共|计划|全年)?(?:完成|实现|达成|到位|带动|撬动|拉动|吸纳|拥有)?(?:年|总|固定资产|计划|累计|有效|社会|实际)?"
-    r"(?:投资额?|产值|销售额|销售收入|营业收入|营收|收入|利润|税收|面积|总面积|建筑面积|用地面积|用地|规模|产能|产量|年产值|年产能|利税|价值|增加值|资金|到位资金|装机容量|装机|长度|里程|总里程|里程数|数量|总量|总数|人数|总额|交易额|占比|比重|比例|覆盖率|达标率|就业)$"
+    r"(?:投资额?|产值|销售额|销售收入|营业收入|营收|收入|利润|税收|面积|总面积|建筑面积|用地面积|用地|规模|产能|产量|年产值|年产能|利税|价值|增加值|资金|到位资金|装机容量|装机|长度|里程|总里程|里程数|数量|总量|总数|人数|总额|交易额|占比|比重|比例|覆盖率|达标率|就业)$|^(?:每人|每户|每亩|人均|户均|平均)?(?:每人|每户|每亩|每月|每年|补助|补贴|标准)+$"
 )
 _DURATION_NAME = re.compile(r"(?:年限|寿命|时间|期限|时长|时限|天数|时效|工期|周期|延时|里程|车程|学时|预期受教育|教育年)$")
 _NUMBER_NAME = re.compile(r"(?:指数|系数|比|值|倍差|差距|密度|数|额|率|分|得分|排名|比例|水平|强度|倍|EI|AQI|PH|pH|浓度|PM2\.5|EQI|标准差|面积|人口)$")
@@ -31,6 +31,7 @@ _TARGET_CUE = re.compile(
     r"力争|确保|争取|目标|预期|将|计划|要(?!求|素|点|害|道|闻|领|件|约|职)|今年|明年|今后|未来|努力|拟|谋划(?!了)|不少于|至少|到[二2][0〇○零]\d*|再|新的一年"
 )
 _ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|仍有|仍然|尚有|仅为|只有|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
+_MEASURED = re.compile(r"(?:率|比重|占比|面积|总量|总额|产值|收入|产量|人口|价值|水平|能力|规模|密度|浓度|指数|数量|余额|人数|增加值)$")
 # Nouns that begin like a doing verb.
 _NOT_ACT = re.compile(r"服务业|服务贸易|上市公司|上市企业|转移支付|转移性|投资率|投资总额|发展指数|保护区|发明专利|授权|开发区|保障房|支持率|参保|培训率|治理率|处理率|处置率|利用率|登记失业|登记率|注册商标|申请量|接待游客总|创新指数|监测站|流转率|出让金|组织化|帮扶率|生产")
 
@@ -68,6 +69,9 @@ class _State:
     keep: bool = False
     object: str = ""
     base: tuple[str, int | None] | None = None
+    span: tuple[int, int] | None = None  # years from a base value to its end value
+    base_year: int | None = None
+    unit: str = ""
     names: list[str] = field(default_factory=list)  # of the statements of the sentence so far
     every_at: int = -1  # start of the clause that says 每年
     kind: Kind | None = None
@@ -93,6 +97,7 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
             state.verb, state.base, state.kind = "", None, None
             state.topic = state.object = ""
             state.names = []
+            state.span, state.base_year = None, None
             # A year governs its sentence; a span, a look back or a look beyond the plan governs its paragraph.
             looks_back = scope.mode == "actual" and scope.firm and state.anchor is not None and state.anchor.sense == "in" and state.anchor.start < 12
             if state.anchor is not None and state.anchor.sense in ("by", "in", "end", "from") and not looks_back and not _beyond(state.anchor, scope):
@@ -172,14 +177,22 @@ def _follows_names(text: str, clause: Clause, state: _State) -> bool:
     words = naming.take_apart(text[clause.items[0].start : clause.items[0].quantity.start])
     return (
         not naming.strip_opening(words.core)
-        and (words.up or words.down)
+        and (words.up or words.down or words.tail[-1:] == ["是的"])
         and all(not text[i.start : i.quantity.start].strip("、和及与") for i in clause.items[1:])
     )
 
 
 def _heads(text: str) -> list[str]:
     """Names in a list before 分别 or 均; what the last has and the others lack (县城人口) is shared."""
-    parts = [p for p in re.split(r"[、]|以及|(?<=[\u4e00-\u9fff”）])[和与及](?=[\u4e00-\u9fff“])", text) if p]
+    parts = [p for p in re.split(r"、|以及", text) if p]
+    if parts:
+        # 和 parts the last two names; an earlier one belongs to a name.
+        joint = max(parts[-1].rfind(mark) for mark in "和与及")
+        if 0 < joint < len(parts[-1]) - 1 and (len(parts) == 1 or not parts[-1].startswith(("的",))):
+            parts = [*parts[:-1], parts[-1][:joint], parts[-1][joint + 1 :]]
+    if len(parts) >= 2 and "的" in parts[0] and len(parts[0]) > 8 and all(len(p) <= 6 for p in parts[1:]):
+        owner = parts[0][: parts[0].rfind("的") + 1]
+        return [parts[0], *[owner + p for p in parts[1:]]]
     if len(parts) < 2:
         if text.startswith("城乡"):
             return ["城镇" + text[2:], "农村" + text[2:]]
@@ -214,6 +227,10 @@ def _read_group(
             break
     heads = [h for h in _heads(naming.strip_opening(naming.take_apart(cut).core)) if h]
     members = clause.items[index:]
+    if not heads and word == "分别":
+        # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
+        behind_word = naming.tidy(naming.take_apart(text[text.rfind("分别", item.start, item.quantity.start) + 2 : item.quantity.start]).core)
+        heads = [behind_word] if len(behind_word) >= 3 and "分别" in text[item.start : item.quantity.start] else []
     if not heads:
         heads = state.names[-len(members) :]
     if not heads:
@@ -278,6 +295,8 @@ def _read_item(
     if item.bound == "to":
         words = naming.take_apart(before)
         draft = _make(text, clause, item, state.object, words, times, scope, state, cues, False, "from_to")
+        if draft and state.base_year and draft.period.end and draft.period.end > state.base_year:
+            state.span = (state.base_year + 1, draft.period.end)
         return [draft] if draft else []
     if item.bound == "base":
         return _base_value(text, clause, item, before, times, scope, state, cues)
@@ -313,7 +332,7 @@ def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str,
             return reaching or bool(core)
         return reaching and (quantity.unit[:1] in "万亿" if quantity.unit else True)
     if quantity.form == "chinese" and quantity.unit_class in ("count", "place"):
-        if quantity.value == 1 and not re.search(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$", core):
+        if quantity.value == 1 and quantity.unit == quantity.base_unit and not re.search(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$", core):
             return False
         return after_verb or reaching or (quantity.value or 0) > 10 or (item.linked and state.flow)
     if quantity.unit_class == "count" and core and behind and not reaching and not after_verb and not do_verbs().search(core) and re.match(r"(?:乡镇|街道|县|市|区|行政村|村|部门|单位|方面)", behind):
@@ -326,7 +345,7 @@ def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str,
         return after_verb
     if quantity.form == "coverage":
         return not behind.startswith("的") and not re.fullmatch(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?", core)
-    if quantity.unit in ("万", "亿") and after_verb and behind[:1] >= "\u4e00":
+    if quantity.unit in ("万", "亿") and (after_verb or (item.linked and state.flow)) and behind[:1] >= "\u4e00":
         return True
     if quantity.unit_class == "" and quantity.form == "arabic":
         if behind[:1] and behind[0] not in "，。；、）（" and not quantity.comparator:
@@ -343,6 +362,7 @@ def _shape(
         nouns = [w for w in words.tail if w in ("提升", "增加", "提高", "改善")]
         return False, _coverage_name(core + "".join(nouns), words, state), "coverage"
     if quantity.form == "doubling":
+        state.object = core or state.object
         return False, core or _inherited(state), "doubling"
     post = _post_noun(behind)
     share = quantity.unit_class in ("ratio", "points", "concentration", "score")
@@ -367,8 +387,12 @@ def _shape(
             flow = bool(act) or "完成" in words.tail or "累计" in words.tail
             if "完成" in words.tail and _NOUN_OF_ACT.search(post):
                 flow = True
+            if behind.startswith("的标准"):
+                flow = False
             return flow, naming.tidy(act + post) if act else naming.tidy(post), "act_number_noun"
-        return False, _subject_name(post), "number_noun"
+        if item.linked and state.flow:
+            return True, naming.tidy(state.verb + post), "act_number_noun"
+        return bool(_NOUN_OF_ACT.search(post)), _subject_name(post), "number_noun"
     if not core:
         if "完成" in words.tail or "累计" in words.tail:
             return True, _inherited(state), "inherited"
@@ -377,7 +401,7 @@ def _shape(
     added = any(w in ("累计", "完成", "新") for w in words.tail) or total_time
     if verb and (not words.keep):
         rest = core[len(verb) :]
-        measured = re.search(r"(?:率|比重|占比|面积|总量|总额|产值|收入|产量|人口|价值|水平|能力|规模|密度|浓度|指数|数量|余额|人数|增加值)$", core)
+        measured = _MEASURED.search(core)
         relative = words.reach and "的" in rest  # 列入名录的传统村落达到20个
         levelled = words.reach and (bool(measured) or relative) and not added and verb not in ("新增", "新建", "完成", "投资")
         if not levelled and (rest or bare or not words.reach):
@@ -388,8 +412,9 @@ def _shape(
             else:
                 state.object = rest
             return True, naming.tidy(name), "act_noun_number"
-    if item.bound == "" and core in state_regions(state):
-        return state.flow, naming.tidy(core + (state.verb + state.object if state.object else "")), "region_of_list"
+    listed = core in state.children or (item.linked and len(core) <= 8 and re.search("(?:区|县|市|镇|乡|街道|园)$", core))
+    if listed and state.object and state.flow and not words.tail:
+        return True, naming.tidy(core + state.verb + state.object), "region_of_list"
     if bare:
         total = bool(re.search("投资|到位资金", core)) or added
         return total, naming.tidy(_with_topic(core, state)), "bare_act"
@@ -398,7 +423,7 @@ def _shape(
         state.object = core
         return True, naming.tidy(core if _inner_act(core) else state.verb + core), "act_shared"
     inner = _inner_act(core)
-    if inner and not words.keep:
+    if inner and not words.keep and not (words.reach and not added and _MEASURED.search(core)):
         state.verb, state.flow, state.object = inner, True, core
         return True, naming.tidy(core), "inner_act"
     if added or (_NOUN_OF_ACT.search(core) and quantity.unit_class in ("count", "area", "length", "money")):
@@ -412,19 +437,15 @@ def _shape(
 def _inner_act(core: str) -> str:
     """A doing verb inside the words: 市县联动派遣科技特派员, 经开区新增规上企业."""
     for match in do_verbs().finditer(core):
-        if match.start() and match.end() < len(core) and match.group() in _INNER:
+        if match.start() and match.end() < len(core) and match.group() in _INNER and core[match.end()] not in "区后的":
             return match.group()
     return ""
 
 
 _INNER = frozenset(
-    "新建 新增 新开工 新开通 新改建 新培育 新引进 新招引 新认定 新造 新发展 改建 扩建 建成 创建 创成 争创 打造 培育 引进 招引 派遣 选派 举办 开展 实施 推进 建设 改造 完成 筹集建成 累计开发 开发 "
+    "新建 新增 新开工 新开通 新改建 新培育 新引进 新招引 新认定 新造 新发展 改建 扩建 建成 创建 创成 争创 打造 培育 引进 招引 派遣 选派 举办 开展 实施 推进 建设 改造 完成 筹集建成 累计开发 开发 搬迁 加装 增设 免费接种 "
     "盘活利用 盘活 安置 发放 培训 培养 组建 设立 成立 出台 制定 淘汰 关停 拆除 招聘 选聘 开通 铺设 落地 签约 开工 滚动推进 新植 新装 帮扶 带动 吸引 接待 减免 化解 处置".split()
 )
-
-
-def state_regions(state: _State) -> dict[str, Region]:
-    return state.children
 
 
 def _plain_object(core: str) -> str:
@@ -454,6 +475,9 @@ def _topic_noun(topic: str) -> str:
 
 def _post_noun(behind: str) -> str:
     """The noun behind a number: 新增40个以上[直升飞机停机坪]; verbs of another clause are not part of it."""
+    listed = re.search(r"等[^，。；、的]{0,8}的(?P<thing>[^的、，。；]{2,20})$", behind)
+    if listed:
+        return listed.group("thing")
     noun = re.split(r"[、，；。：]", behind, maxsplit=1)[0]
     noun = re.sub(r"^(?:左右|以上|以内|以下|的)+", "", noun)
     noun = re.sub(r"^大关$", "", noun)
@@ -521,9 +545,11 @@ def _from_value(
         return []
     state.object = name
     year = started[-1].last if started else None
+    state.base_year = year
     quantity = item.quantity
     comparator = quantity.comparator or "eq"
     state.anchor = None if started and state.anchor in started else state.anchor
+    state.unit = quantity.unit
     return [_draft(quantity, item.start, quantity.after, name, scope, "actual", Period("in", year, year), comparator, "level", "from_to", 0.9)]
 
 
@@ -581,6 +607,9 @@ def _make(
     if quantity.form == "coverage" and re.search(r"基本$|基本实现$", text[item.start : quantity.start]):
         comparator = "approx"
     kind = _kind(scope, state, times, cues)
+    if quantity.value == 0 and not quantity.unit:
+        quantity.unit = state.unit
+    state.unit = quantity.unit
     period = _period(kind, flow, measure, words, times, scope, state, state.every_at == clause.start or any(t.sense == "every" for t in times), item.linked)
     if state.base and measure == "level" and not flow and state.anchor and state.anchor.sense == "future":
         name = state.base[0]
@@ -638,13 +667,16 @@ def _period(
 ) -> Period:
     anchor = next((t for t in reversed(times) if t.sense in ("by", "in", "end", "span", "era", "since", "past", "future")), None) or state.anchor
     start, end = scope.start, scope.end
-    if kind == "actual" and (anchor is None or anchor.last is None or (scope.start and anchor.last and anchor.last >= scope.start and not scope.yearly)):
+    if kind == "actual" and scope.review != (None, None):
         start, end = scope.review
+        if state.span is not None and (state.yearly or "年均" in "".join(words.tail)):
+            return Period("every", *state.span)
     if anchor is not None and anchor.sense in ("span", "era"):
         start, end = anchor.first, anchor.last
     yearly = state.yearly or "年均" in words.tail or any("年均" in w for w in words.tail)
     # 每年 of an earlier clause holds for what is done, not for a level that is reached.
-    every = state.every and (local_every or flow or linked)
+    local = any(t.sense in ("by", "in", "end", "span", "era", "past", "future") for t in times)
+    every = state.every and (local_every or ((flow or linked) and not local))
     if every or yearly or words.keep:
         if kind == "actual" and words.keep and not every and not yearly and not (start and end and start < end and (anchor is None or anchor.sense in ("era", "span", "past"))):
             return _single(anchor, end)
@@ -667,7 +699,9 @@ def _period(
         if flow and kind == "target" and start is not None and anchor.last is not None:
             if start == end:
                 return Period("in", anchor.last, anchor.last)
-            return Period("over", start, anchor.last) if anchor.last >= start else Period("by", anchor.last, anchor.last)
+            if start == anchor.last:
+                return Period("by", anchor.last, anchor.last)
+            return Period("over", start, anchor.last) if anchor.last > start else Period("by", anchor.last, anchor.last)
         if flow and kind == "actual" and scope.review[0] is not None and anchor.last:
             return Period("over", scope.review[0], anchor.last)
         return Period("in" if kind == "actual" else "by", anchor.last, anchor.last)
