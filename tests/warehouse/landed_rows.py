@@ -145,6 +145,51 @@ REGIONS = [
 ]
 
 
+def small_statements() -> list[dict[str, Any]]:
+    """Statements of `PLAN` that take every road of the models; most are of the plan texts."""
+    share = "县城人口占县域人口比重"
+    year = {"period_type": "in", "start_year": 2023, "end_year": 2023}
+    span = {"period_type": "every", "start_year": 2023, "end_year": 2027}
+    base = {"kind": "actual", "period_type": "in", "start_year": 2022, "end_year": 2022}
+    table = {"is_in_table": True}
+    return [
+        a_statement(1, share, 0.8, "个百分点", measure="change", **span),
+        a_statement(2, share, 65.0, "%", **base, **table),
+        a_statement(3, share, 0.8, "个百分点", measure="change", **year, **table),
+        a_statement(4, "规上工业总产值", 688.0, "亿", **base),
+        a_statement(5, "规上工业总产值", 2.0, "", measure="times", value_text="翻一番"),
+        a_statement(6, "农村常住居民人均可支配收入", 3.8, "万元"),
+        a_statement(7, "集体经济年经营性收入 50 万元以上行政村占比", 42.0, "%", **table),
+        a_statement(8, "集体经济年经营性收入50万元以上行政村占比", 41.0, "%"),
+        a_statement(9, "人均地区生产总值", 9.2, "亿元", suspect="单位应为万元"),
+        a_statement(10, "地区生产总值", 8.0, "%", measure="growth", **span),
+        a_statement(11, "竹木产业产值", 9.0, "%", measure="growth"),
+        a_statement(12, "实施绿色能源项目", 9.0, "个", period_type="over", start_year=2023, end_year=2027),
+        a_statement(13, "实施绿色能源项目", 168.0, "亿元", period_type="over", start_year=2023, end_year=2027),
+        a_statement(14, "人口", 18.0, "万", region_text="龙游县城"),
+        a_statement(15, "常住人口", 3.0, "万人", region_text="竹口镇"),
+        a_statement(16, "古树名木", 7.0, "棵"),
+        a_statement(17, "户籍人口城镇化率", 35.0, "%"),
+        a_statement(
+            18, "全县常住人口城镇化率", 69.0, "%", measure_id=f"{PLAN}-m0001", departments=["县发改局", "县住建局"]
+        ),
+        a_statement(
+            19, "儿童平均预期受教育年限", 15.37, "年", kind="actual", period_type="in", start_year=None, end_year=None
+        ),
+        a_statement(20, "空气质量优良天数比率", None, "", **table),
+        a_statement(21, "地区生产总值", 100.0, "亿元", **(base | {"start_year": 2024, "end_year": 2024})),
+        a_statement(22, "地区生产总值", 95.0, "亿元", period_type="in", start_year=2024, end_year=2024),
+    ]
+
+
+def plan_text(statements: list[dict[str, Any]]) -> str:
+    """A text in which every statement's value stands at its place."""
+    characters = ["　"] * 10000
+    for row in statements:
+        characters[row["start_char"] : row["end_char"]] = row["value_text"]
+    return "".join(characters)
+
+
 def small_landing() -> dict[str, list[dict[str, Any]]]:
     """One plan, a few figures, a few regions: enough for every rule of the marts."""
     return {
@@ -164,7 +209,7 @@ def small_landing() -> dict[str, list[dict[str, Any]]]:
                 "issue_date": dt.date(2023, 4, 6),
                 "start_year": 2023,
                 "end_year": 2027,
-                "text": "正文" * 5000,
+                "text": plan_text(small_statements()),
                 "char_count": 10000,
             },
             {"document_id": GONE, "doc": "901", "region_name": "庆元县", "text": "旧", "char_count": 1},
@@ -183,9 +228,26 @@ def small_landing() -> dict[str, list[dict[str, Any]]]:
             }
         ],
         "sections": [],
-        "statements": [],
-        "findings": [],
-        "published_figures": [a_figure(2, "庆元县", "地区生产总值", 2024, 100.0, "亿元", status="最终")],
+        "statements": small_statements(),
+        "findings": [
+            {
+                "finding_id": f"{PLAN}-e0001",
+                "document_id": PLAN,
+                "input_path": "plans/900_plan.txt",
+                "code": "unread_number",
+                "severity": "info",
+                "message": "有一处数字未读出",
+                "start_char": 5,
+                "end_char": 7,
+            }
+        ],
+        "published_figures": [
+            a_figure(2, "庆元县", "地区生产总值", 2024, 1000000.0, "万元", status="最终", source_title="年鉴甲"),
+            a_figure(3, "庆元县", "地区生产总值", 2024, 99.0, "亿元", source_title="年鉴乙"),
+            a_figure(4, "庆元县", "出口总额", 2018, 3.2, "亿美元"),
+            a_figure(5, "庆元县", "出口总额", 2019, 22.5, "亿元"),
+            a_figure(6, "庆元县", "城镇化率", 2023, 64.6, "%"),
+        ],
         "region_codes": [
             {
                 "region_code": code,
