@@ -14,7 +14,7 @@ from pipelines.plans import lexicon
 from pipelines.plans.model import Comparator
 from pipelines.plans.numerals import arabic_number, chinese_number
 
-_SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
+_SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![伏瓦米克升卡])|百"
 # 万 and 亿 are the multipliers that a unit keeps; the smaller ones belong to the number.
 _KEPT_SCALE = {"万亿": (1.0, "万亿"), "千亿": (1000.0, "亿"), "百亿": (100.0, "亿"), "十亿": (10.0, "亿"), "亿": (1.0, "亿")}
 _KEPT_SCALE |= {"千万": (1000.0, "万"), "百万": (100.0, "万"), "十万": (10.0, "万"), "万": (1.0, "万")}

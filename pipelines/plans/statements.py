@@ -30,7 +30,8 @@ _NOUN_OF_ACT = re.compile(r"(?:培训|改造|维修|增收|放映|筛查|建设|
 _TARGET_CUE = re.compile(
     r"力争|确保|争取|目标|预期|将|计划|要(?!求|素|点|害|道|闻|领|件|约|职)|今年|明年|今后|未来|努力|拟|谋划(?!了)|不少于|至少|到[二2][0〇○零]\d*|再|新的一年"
 )
-_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|同比|比上年|较上年|较去年|比去年|连续\S{1,4}年|仍有|仍然|尚有|仅为|只有|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
+_ACTUAL_CUE = re.compile(r"已(?!知)|(?:完成|实现|达到|建成|新增|突破|增长|引进|创建|创成|获批|获得|荣获|入选|成为|超额完成|迈上|跃居|位居|位列|评为|列入|通过|办结|发放|落实)了|成功|圆满|顺利|全面完成了|首次突破|再创新高|创历史|连续\S{1,4}年|仍有|仍然|尚有|仅为|只有|荣获|累计完成|先后|目前|(?<!实)现有|截至|截止")
+_COMPARES = re.compile(r"同比|[比较][上去]年")
 _MEASURED = re.compile(r"(?:率|比重|占比|面积|总量|总额|产值|收入|产量|人口|价值|水平|能力|规模|密度|浓度|指数|数量|余额|人数|增加值)$")
 # Nouns that begin like a doing verb.
 _NOT_ACT = re.compile(r"服务业|服务贸易|上市公司|上市企业|转移支付|转移性|投资率|投资总额|发展指数|保护区|发明专利|授权|开发区|保障房|支持率|参保|培训率|治理率|处理率|处置率|利用率|登记失业|登记率|注册商标|申请量|接待游客总|创新指数|监测站|流转率|出让金|组织化|帮扶率|生产")
@@ -72,6 +73,7 @@ class _State:
     span: tuple[int, int] | None = None  # years from a base value to its end value
     base_year: int | None = None
     unit: str = ""
+    places: bool = False
     names: list[str] = field(default_factory=list)  # of the statements of the sentence so far
     every_at: int = -1  # start of the clause that says 每年
     kind: Kind | None = None
@@ -105,7 +107,7 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
         if clause.sentence not in cues:
             first, last = bounds.get(clause.sentence, [clause.start, clause.end])
             sentence = text[first : min(last, first + 600)]
-            cues[clause.sentence] = (bool(_TARGET_CUE.search(sentence)), bool(_ACTUAL_CUE.search(sentence)))
+            cues[clause.sentence] = (bool(_TARGET_CUE.search(sentence)), bool(_ACTUAL_CUE.search(sentence)) or (not scope.yearly and bool(_COMPARES.search(sentence))))
         drafts += _read_clause(text, clause, scope, state, cues[clause.sentence])
     drafts.sort(key=lambda d: d.quantity.start)
     return drafts
@@ -132,7 +134,7 @@ def _read_clause(text: str, clause: Clause, scope: Scope, state: _State, cues: t
     if group is not None:
         return _read_group(text, clause, group, scope, state, cues)
     if _follows_names(text, clause, state):
-        return _read_group(text, clause, (0, "分别"), scope, state, cues)
+        return _read_group(text, clause, (0, "分别", clause.items[0].quantity.start), scope, state, cues)
     for index, item in enumerate(clause.items):
         within = [t for t in clause.times if item.start <= t.start < item.quantity.start and t.sense != "noun"]
         if index:
@@ -159,13 +161,13 @@ def _carry(times: list[TimeExpression], state: _State, new_clause: bool) -> None
 # --- coordinated names: A、B分别达到x、y; A、B均达到x ------------------------------------------------------------
 
 
-def _coordinated(text: str, clause: Clause) -> tuple[int, str] | None:
-    """Index of the item whose words carry 分别 or 均, and which of both."""
+def _coordinated(text: str, clause: Clause) -> tuple[int, str, int] | None:
+    """Index of the item whose words carry 分别 or 均, which of both, and its place."""
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
         for match in re.finditer(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)", before):
-            if match.start() > 0 and not re.search(r"[人户年平亩]均$", before[: match.end()]):
-                return index, "分别" if match.group() == "分别" else "均"
+            if match.start() > 0 and not re.search(r"[人户年平亩村]均$", before[: match.end()]):
+                return index, "分别" if match.group() == "分别" else "均", item.start + match.start()
     return None
 
 
@@ -174,7 +176,8 @@ def _follows_names(text: str, clause: Clause, state: _State) -> bool:
     count = len(clause.items)
     if count < 2 or len(state.names) < count:
         return False
-    words = naming.take_apart(text[clause.items[0].start : clause.items[0].quantity.start])
+    first = clause.items[0]
+    words = naming.take_apart(_without_times(text, first.start, first.quantity.start, [t for t in clause.times if first.start <= t.start < first.quantity.start]))
     return (
         not naming.strip_opening(words.core)
         and (words.up or words.down or words.tail[-1:] == ["是的"])
@@ -209,9 +212,9 @@ def _heads(text: str) -> list[str]:
 
 
 def _read_group(
-    text: str, clause: Clause, group: tuple[int, str], scope: Scope, state: _State, cues: tuple[bool, bool]
+    text: str, clause: Clause, group: tuple[int, str, int], scope: Scope, state: _State, cues: tuple[bool, bool]
 ) -> list[Draft]:
-    index, word = group
+    index, word, place = group
     drafts: list[Draft] = []
     for earlier in clause.items[:index]:
         within = [t for t in clause.times if earlier.start <= t.start < earlier.quantity.start and t.sense != "noun"]
@@ -220,11 +223,7 @@ def _read_group(
     within = [t for t in clause.times if item.start <= t.start < item.quantity.start and t.sense != "noun"]
     _carry(within, state, new_clause=False)
     words = naming.take_apart(_without_times(text, item.start, item.quantity.start, within))
-    cut = words.core
-    for mark in ("分别", "均", "都"):
-        if mark in cut and cut.rfind(mark) > 1:
-            cut = cut[: cut.rfind(mark)]
-            break
+    cut = _without_times(text, item.start, place, [t for t in within if t.start < place])
     heads = [h for h in _heads(naming.strip_opening(naming.take_apart(cut).core)) if h]
     members = clause.items[index:]
     if not heads and word == "分别":
@@ -326,6 +325,8 @@ def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str,
         return False
     if quantity.form == "chinese" and quantity.value == 0:
         return reaching
+    if quantity.unit in ("万", "亿") and (after_verb or (item.linked and state.flow)) and behind[:1] > "~":
+        return True
     reaching = reaching or bool(re.search("实现", before[-30:])) and not core.endswith(("的", "以"))
     if quantity.form == "chinese" and quantity.unit_class not in ("count", "place", "ratio", "points"):
         if (quantity.value or 0) > 10 or quantity.unit[:1] in "万亿":
@@ -345,8 +346,6 @@ def _acceptable(quantity: Quantity, core: str, words: naming.Words, before: str,
         return after_verb
     if quantity.form == "coverage":
         return not behind.startswith("的") and not re.fullmatch(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?", core)
-    if quantity.unit in ("万", "亿") and (after_verb or (item.linked and state.flow)) and behind[:1] >= "\u4e00":
-        return True
     if quantity.unit_class == "" and quantity.form == "arabic":
         if behind[:1] and behind[0] not in "，。；、）（" and not quantity.comparator:
             return False
@@ -412,7 +411,9 @@ def _shape(
             else:
                 state.object = rest
             return True, naming.tidy(name), "act_noun_number"
-    listed = core in state.children or (item.linked and len(core) <= 8 and re.search("(?:区|县|市|镇|乡|街道|园)$", core))
+    # 其中曾都区20家、广水市18家、随州高新区7家: one place told, the rest of the list are places too.
+    listed = core in state.children or (state.places and item.linked and len(core) <= 8 and re.search("(?:区|县|市|镇|乡|街道|园)$", core))
+    state.places = bool(listed)
     if listed and state.object and state.flow and not words.tail:
         return True, naming.tidy(core + state.verb + state.object), "region_of_list"
     if bare:
@@ -461,7 +462,7 @@ def _with_topic(core: str, state: _State) -> str:
 
 
 def _inherited(state: _State) -> str:
-    return naming.tidy(state.object or _topic_noun(state.topic))
+    return naming.tidy(state.object or (state.names[-1] if state.names else "") or _topic_noun(state.topic))
 
 
 def _topic_noun(topic: str) -> str:
