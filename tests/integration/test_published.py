@@ -1,0 +1,77 @@
+"""What analysts get: the example queries, read-only SQL, the dictionary, and checks with their history."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipelines.settings import PROJECT_DIR
+
+from .conftest import Installation
+
+pytestmark = pytest.mark.slow
+EXAMPLES = sorted((PROJECT_DIR / "examples").glob("*.sql"))
+
+
+def test_there_are_five_examples() -> None:
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_answers(first: Installation, path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("-- ")
+    done = first.call("sql", "-f", str(path), "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE TABLE x (a INT)",
+        "DELETE FROM marts.dim_plan",
+        "COPY marts.dim_plan TO 'x.csv'",
+        "FROM read_text('/etc/hosts')",
+    ],
+)
+def test_sql_writes_nothing_and_reads_nothing_else(first: Installation, query: str) -> None:
+    done = first.call("sql", query)
+    assert done.returncode == 1
+    assert "查询有误" in done.stderr
+
+
+def test_every_fact_leads_back_to_its_place(first: Installation) -> None:
+    query = """
+        SELECT count(*) AS n FROM fct_indicator_targets t JOIN plan_texts p USING (document_id)
+        WHERE substr(p.text, t.start_char + 1, t.end_char - t.start_char) <> t.target_value_text
+    """
+    done = first.call("sql", query, "--format", "json")
+    assert json.loads(done.stdout) == [{"n": 0}]
+
+
+def test_results_of_checks_are_published(first: Installation) -> None:
+    query = "SELECT kind, count(*) AS n, sum(passed::INT) AS passed FROM quality.check_results GROUP BY 1 ORDER BY 1"
+    found = {row["kind"]: row for row in json.loads(first.call("sql", query, "--format", "json").stdout)}
+    assert found["gx"]["n"] > 30
+    assert found["dbt"]["n"] > 30
+
+
+def test_inputs_are_published_with_when_they_first_came(first: Installation) -> None:
+    query = "SELECT count(*) AS n, count(first_landed_at) AS landed, count(source) AS sourced FROM meta.inputs"
+    found = json.loads(first.call("sql", query, "--format", "json").stdout)[0]
+    assert found["n"] == found["landed"] == found["sourced"] == 9
+
+
+def test_the_dictionary_describes_every_column(first: Installation) -> None:
+    done = first.call("dictionary")
+    assert done.returncode == 0, done.stderr
+    assert "fct_indicator_targets" in done.stdout
+    missing = first.call(
+        "sql",
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'marts' AND comment IS NULL",
+        "--format",
+        "json",
+    )
+    assert json.loads(missing.stdout) == []
