@@ -21,10 +21,8 @@ st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3re
 
 st.navigation(
     [
-        st.Page("views/overview.py", title=words.PAGE_OVERVIEW, url_path="overview", default=True),
-        st.Page("views/indicator.py", title=words.PAGE_INDICATOR, url_path="indicator"),
-        st.Page("views/text.py", title=words.PAGE_TEXT, url_path="text"),
-        st.Page("views/quality.py", title=words.PAGE_QUALITY, url_path="quality"),
+        st.Page(f"views/{name}.py", title=title, url_path=name, default=name == "overview")
+        for name, title in words.PAGES.items()
     ],
     position="top",
 ).run()

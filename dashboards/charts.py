@@ -111,10 +111,13 @@ def indicator_chart(
     years: tuple[int, int] | None = None,
     domain: tuple[float, float] | None = None,
     height: int = 300,
-) -> alt.LayerChart:
-    """One region's chart. ``years`` and ``domain`` fix the axes where regions share them."""
+) -> dict[str, Any]:
+    """One region's chart as Vega-Lite. ``years`` and ``domain`` fix the axes where regions share them."""
     preferred, others, planned = _points(targets, actuals)
-    years = years or year_range(targets, actuals)
+    if years is None:
+        years = year_range(targets, actuals)
+        if years[1] - years[0] < 4:  # a few years stay a few, and do not fill the width
+            years = (years[0] - 2, years[1] + 2)
     span = max(years[1] - years[0], 1)
     step = max(1, -(-span // 9))
     room = max(0.4, span * 0.06)
@@ -122,7 +125,7 @@ def indicator_chart(
         "year:Q",
         title=None,
         scale=alt.Scale(domain=[years[0] - room, years[1] + room], nice=False),
-        axis=alt.Axis(format="d", values=list(range(years[0], years[1] + 1, step)), grid=False),
+        axis=alt.Axis(format="d", values=list(range(years[0], years[1] + 1, step)), grid=False, labelOverlap="parity"),
     )
     low, high = domain or shared_domain([(targets, actuals)]) or (0.0, 1.0)
     scale = alt.Scale(domain=[low, high], nice=False)
@@ -153,9 +156,8 @@ def indicator_chart(
 
     layers = []
     if others:
-        layers.append(
-            base(others).mark_point(shape="cross", size=40, color="#5b6470", opacity=0.8).encode(tooltip=tooltip)
-        )
+        crosses = base(others).mark_text(text="×", fontSize=15, color="#5b6470")
+        layers.append(crosses.encode(tooltip=tooltip))
     if preferred:
         yearly = _in_runs([point for point in preferred if not point["total"]])
         if yearly:
@@ -177,7 +179,7 @@ def indicator_chart(
             .encode(shape=alt.Shape("shape:N", scale=None), tooltip=tooltip)
         )
         layers += _labels(base(_thinned(planned, 6)), dy=-15, color=TARGET, size=12)
-    return (
+    chart = (
         alt.layer(*layers)
         .properties(height=height, padding={"left": 6, "right": 22, "top": 18, "bottom": 4})
         .configure(font=FONT)
@@ -186,6 +188,9 @@ def indicator_chart(
         )
         .configure_view(stroke="#c9ced6")
     )
+    # Checking our own drawing against the schema at every view would take longer than drawing it; a test does it once.
+    specification: dict[str, Any] = chart.to_dict(validate=False)
+    return specification
 
 
 def shared_domain(groups: list[tuple[list[Row], list[Row]]]) -> tuple[float, float] | None:

@@ -32,6 +32,7 @@ def say_empty() -> None:
 
 
 def _footer() -> None:
+    _page_links()
     publication = data.rows("publication")
     if not publication:
         return
@@ -43,6 +44,13 @@ def _footer() -> None:
             run_id=formatting.escape_markdown(str(row["run_id"] or words.MISSING)),
         )
     )
+
+
+def _page_links() -> None:
+    """The pages once more at the foot: on a phone the menu at the head is folded away."""
+    with st.container(horizontal=True):
+        for name, title in words.PAGES.items():
+            st.page_link(f"views/{name}.py", label=title, width="content")
 
 
 def _code(text: str) -> str:

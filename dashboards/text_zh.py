@@ -7,6 +7,7 @@ PAGE_OVERVIEW = "总览"
 PAGE_INDICATOR = "指标"
 PAGE_TEXT = "计划原文"
 PAGE_QUALITY = "数据质量"
+PAGES = {"overview": PAGE_OVERVIEW, "indicator": PAGE_INDICATOR, "text": PAGE_TEXT, "quality": PAGE_QUALITY}
 
 MISSING = "缺"
 NOT_STATED = "未写明"

@@ -18,7 +18,6 @@ import streamlit as st
 from dashboards import text_zh as words
 
 _HERE = Path(__file__).resolve().parent
-_PAGES = {"overview", "indicator", "text", "quality"}
 
 
 def _asset(name: str) -> str:
@@ -38,7 +37,7 @@ def _follow(address: str | None) -> None:
     if not address:
         return
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or parts.path not in _PAGES:
+    if parts.scheme or parts.netloc or parts.path not in words.PAGES:
         return
     st.switch_page(f"views/{parts.path}.py", query_params=dict(parse_qsl(parts.query)))
 

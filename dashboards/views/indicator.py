@@ -94,11 +94,14 @@ def _draw(
             for column, code in zip(st.columns(width), codes[start : start + width], strict=False):
                 with column:
                     st.markdown(f"**{formatting.escape_markdown(names[code])}**{_gaps(*drawn[code])}")
-                    chart = charts.indicator_chart(*drawn[code], unit=unit, years=years, domain=domain)
-                    st.altair_chart(chart, width="stretch", theme=None)
+                    chart = _chart(*drawn[code], unit=unit, years=years, domain=domain)
+                    st.vega_lite_chart(chart, width="stretch", theme=None)
     for code in regions:
         if code not in drawn:
             st.info(words.CHART_EMPTY.format(region=formatting.escape_markdown(names[code])))
+
+
+_chart = st.cache_data(max_entries=200, show_spinner=False)(charts.indicator_chart)
 
 
 def _gaps(targets: list[data.Row], actuals: list[data.Row]) -> str:

@@ -165,7 +165,7 @@ def _target_row(row: data.Row) -> dict[str, object]:
             ),
             sort=row["target_value"],
         ),
-        "period": ui.cell(formatting.period(row["period_type"], row["start_year"], row["end_year"]), sort=row["year"]),
+        "period": _period(row),
         "now": ui.cell(now, sort=actual),
         "year": ui.cell(
             formatting.year(row["shown_actual_year"]) if known else words.MISSING,
@@ -179,6 +179,14 @@ def _target_row(row: data.Row) -> dict[str, object]:
             (words.ACTUAL_SENTENCE, formatting.statement_link(row["actual_statement_id"])),
         ),
     }
+
+
+def _period(row: data.Row) -> dict[str, object]:
+    """When the target holds; one that holds every year has a row a year, so the year itself comes first."""
+    period = formatting.period(row["period_type"], row["start_year"], row["end_year"])
+    if row["period_type"] == "every":
+        return ui.cell(formatting.year(row["year"]), sub=period, sort=row["year"])
+    return ui.cell(period, sort=row["year"])
 
 
 def _source(row: data.Row) -> dict[str, object]:
