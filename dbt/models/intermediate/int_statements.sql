@@ -30,6 +30,8 @@ inner join (
         case
             when regions.region_link = 'part_of_plan' and not contains(statements.indicator_text, statements.region_text)
                 then statements.region_text || statements.indicator_text
+            when regions.region_link = 'county_seat' and contains(statements.indicator_text, statements.region_text)
+                then replace(statements.indicator_text, statements.region_text, '县城')
             when regions.region_link = 'county_seat' and not contains(statements.indicator_text, '县城')
                 then '县城' || statements.indicator_text
             else statements.indicator_text
