@@ -1,3 +1,4 @@
+{{ config(materialized='table') }}
 -- A statement with its region, its unit and the name its indicator is looked up by. A place without a code of its own,
 -- and the seat of a county, stay in the name: the population of 龙游县城 is not that of 龙游县.
 select
