@@ -52,7 +52,7 @@ def land_plans(
         data = raw.path.read_bytes()
         sha256, _ = store.keep_bytes(settings.objects_dir, data)
         queued = any(sha256 == other for _, other, _ in waiting)
-        if check_bytes(raw, sha256) or queued or store.is_landed(folder, plans.PLAN_TABLES, sha256):
+        if raw.findings or check_bytes(raw, sha256) or queued or store.is_landed(folder, plans.PLAN_TABLES, sha256):
             results.append(Landed(raw.input_path, sha256, False, None, None, 0.0))
         else:
             waiting.append((raw, sha256, data))
@@ -139,7 +139,12 @@ def land_statistics(settings: Settings, inputs: Iterable[RawInput], kind: str) -
         started = time.perf_counter()
         data = raw.path.read_bytes()
         sha256, _ = store.keep_bytes(settings.objects_dir, data)
-        if kind == "reference" or check_bytes(raw, sha256) or store.is_landed(folder, STATISTICS_TABLES, sha256):
+        if (
+            kind == "reference"
+            or raw.findings
+            or check_bytes(raw, sha256)
+            or store.is_landed(folder, STATISTICS_TABLES, sha256)
+        ):
             results.append(Landed(raw.input_path, sha256, False, None, None, 0.0))
             continue
         document_id = store.document_id_of(sha256)

@@ -151,13 +151,14 @@ def _date(record: dict[str, Any], field: str) -> date | None:
 
 def check_bytes(raw: RawInput, sha256: str) -> list[Finding]:
     """Whether the bytes are those that the origin speaks of."""
-    if raw.origin is None or raw.origin.sha256 in (None, sha256):
+    stated = raw.origin.sha256 if raw.origin is not None else None
+    if stated is None or stated == sha256:
         return []
     return [
         Finding(
             "origin_sha256_mismatch",
             "error",
-            f"文件内容与来源说明记载的 SHA-256 不符（记载 {raw.origin.sha256[:12]}…，实为 {sha256[:12]}…）",
+            f"文件内容与来源说明记载的 SHA-256 不符（记载 {stated[:12]}…，实为 {sha256[:12]}…）",
             "确认文件是否被改动：若是新版本，请更新来源说明中的 sha256、收到日期和来源",
         )
     ]

@@ -104,6 +104,10 @@ def refused_inputs(settings: Settings) -> list[str]:
     ]
 
 
+def _line(line: int | None) -> str:
+    return f" 第 {line} 行" if line else ""
+
+
 def _units(settings: Settings, job: Any) -> int:
     """Units of the progress bar: steps and dbt nodes."""
     import json

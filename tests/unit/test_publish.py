@@ -47,9 +47,7 @@ def build(settings: Settings, name: str) -> None:
         )
         connection.execute("INSERT INTO marts.z_region VALUES ('331126', ?)", [name])
         connection.execute("INSERT INTO marts.a_fact VALUES (2, '331126', ['乙']), (1, '331126', NULL)")
-        connection.execute(
-            "CREATE SCHEMA IF NOT EXISTS staging; CREATE OR REPLACE TABLE staging.private AS SELECT 1 AS x"
-        )
+        connection.execute("CREATE SCHEMA IF NOT EXISTS staging; CREATE OR REPLACE TABLE staging.x AS SELECT 1")
 
 
 def test_tables_keep_their_keys_comments_and_order(built: Settings) -> None:
