@@ -17,7 +17,7 @@ from pipelines.plans.quantities import Aside, Quantity
 
 _BREAK = re.compile(r"[，；。：！？\n]")
 _STOPS = "。！？；\n"
-_JOINT = re.compile(r"^(?:[、和及与或]|以及|并|、?其中)")
+_JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
 _MODIFIER_CLASSES = {"money", "age", "time", "area", "length", "power", "volume", "mass", "points", "ratio", "score", "compound"}
 
 

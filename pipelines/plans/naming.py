@@ -43,7 +43,7 @@ BEFORE: dict[str, Comparator] = {
     "大致": "approx",
 }
 _OPENING = re.compile(
-    r"^(?:[，。；：、\s\-·•●■◆▲★]|（[^）]*）(?=[\u4e00-\u9fff]*$)?|其中|同时|此外|另外|并且|并|且|以及|及|和|与|也|还|再|又|就|则|是|的|要|将|已|已经|仍|共|约|近|"
+    r"^(?:[，。；：、\s\-·•●■◆▲★]|（[^）]*）(?=[\u4e00-\u9fff]*$)?|其中|同时|此外|另外|并且|并|且|以及|及(?!格|时)|也|还|再|又|就|则|是|的|要|将|已|已经|仍|共|约|近|"
     r"力争|争取|确保|努力|尽快|积极|大力|加快|进一步|全面|全力|着力|扎实|稳步|有序|持续|深入|切实|不断|逐步|基本|总体|合理|联动|统筹|高标准|高质量|高水平|重点|力求|保证|保障|预计|预期|计划|规划|拟|"
     r"全年|年内|当年|全县|全市|全省|全区|全州|全盟|全旗|全国|全域|全镇|全乡|我县|我市|我省|我区|本县|本市|本区|市域|县域内|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|"
     r"到|至|在|从|由|使|让|把|实现|完成好|[一二三四五六七八九十]是)+"
@@ -65,13 +65,12 @@ class Words:
     keep: bool
     up: bool
     down: bool
-    each: str  # 分别, 均, ''
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     verbs = {w for kind in ("reach", "keep", "up", "down") for w in lexicon.words("verbs", kind)}
-    verbs |= set(BEFORE) | {"分别", "均", "都", "各", "全部", "累计", "力争", "基本", "要", "将", "已", "了", "到", "至", "仅", "只", "仍", "再", "继续", "可", "能", "能够", "大关", "总计", "每年", "比上年", "较上年", "同比", "年均", "以上", "努力", "分别为", "分别是", "有望", "以", "按", "总额达", "新", "比", "较", "是的", "为的", "相当于的", "首次", "比上", "较上", "净", "同口径", "可比口径", "按可比价计算", "按可比价格计算", "按可比价", "按可比口径"}
+    verbs |= set(BEFORE) | {"分别", "均", "都", "各", "全部", "累计", "力争", "基本", "要", "将", "已", "了", "到", "至", "仅", "只", "仍", "再", "继续", "可", "能", "能够", "大关", "总计", "每年", "比上年", "较上年", "同比", "年均", "以上", "努力", "分别为", "分别是", "有望", "以", "按", "总额达", "新", "是的", "为的", "相当于的", "首次", "净", "同口径", "可比口径", "按可比价计算", "按可比价格计算", "按可比价", "按可比口径"}
     ordered = "|".join(sorted((re.escape(v) for v in verbs), key=len, reverse=True))
     return re.compile(rf"(?:{ordered})$")
 
@@ -86,13 +85,11 @@ def take_apart(text: str) -> Words:
     core, tail = text.rstrip("：:， \t-"), []
     comparator: Comparator | None = None
     approx = False
-    each = ""
     for _ in range(7):
-        match = _longest_tail(core)
+        match = _tail().search(core[-8:])
         if match is None:
             break
-        word = match
-        # A noun that merely ends like a verb keeps its last characters: 覆盖, 提升 stand as nouns before another verb.
+        word = match.group()
         core = core[: len(core) - len(word)].rstrip("、， ")
         tail.insert(0, word)
         if word in BEFORE:
@@ -100,10 +97,8 @@ def take_apart(text: str) -> Words:
                 approx = True
             elif comparator is None:
                 comparator = BEFORE[word]
-        if word.startswith("分别"):
-            each = "分别"
-        elif word in ("均", "都", "各", "全部"):
-            each = each or "均"
+    if core in ("比", "较", "分别比", "均比"):
+        core = ""
     kinds = _kinds()
     return Words(
         core,
@@ -114,14 +109,7 @@ def take_apart(text: str) -> Words:
         any(w in kinds["keep"] for w in tail),
         any(w in kinds["up"] for w in tail),
         any(w in kinds["down"] for w in tail),
-        each,
     )
-
-
-def _longest_tail(core: str) -> str | None:
-    window = core[-8:]
-    match = _tail().search(window)
-    return match.group() if match else None
 
 
 def strip_opening(text: str) -> str:

@@ -16,7 +16,8 @@ from pipelines.plans.outline import Outline, Part, build_outline
 from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
 from pipelines.plans.quantities import Quantity, asides, quantities
 from pipelines.plans.scope import Scope, section_scope
-from pipelines.plans.statements import Draft, read_statements
+from pipelines.plans.context import Draft
+from pipelines.plans.statements import read_statements
 from pipelines.plans.suspicion import suspect
 from pipelines.plans.textview import Line, clean_view, decode
 
@@ -206,8 +207,8 @@ def _add(
         kind=draft.kind,
         period=draft.period,
         comparator=draft.comparator,
-        value=draft.value,
-        unit=draft.unit,
+        value=draft.quantity.value,
+        unit=draft.quantity.unit,
         measure=draft.measure,
         departments=owners.after(section, start),
         section=reading.sections[section].path if section is not None else "",

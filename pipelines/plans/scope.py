@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
+from pipelines.plans import lexicon
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Kind
 from pipelines.plans.periods import Calendar, time_expressions
 
-_PAST_HEADING = re.compile(r"回顾|发展基础|基础与|现实基础|发展成就|主要成就|成效|成绩|发展现状|现状|完成情况|执行情况|工作总结|发展环境|形势|取得|过去|五年来|年来|如期实现|历史性|奠定|建设情况|背景|面临")
-_FUTURE_HEADING = re.compile(r"目标|任务|安排|部署|总体要求|总体思路|工作重点|重点工作|主要举措|打算|计划|展望|举措|措施|今后|明年|今年|未来|下一步|建议|愿景")
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Scope:
 def mode_of_heading(path: str) -> Kind | None:
     """Whether a section looks back or ahead, by the innermost heading that tells; None where none does."""
     for title in reversed(path.split(" / ")):
-        future, past = _FUTURE_HEADING.search(title), _PAST_HEADING.search(title)
+        future, past = lexicon.pattern("future_heading").search(title), lexicon.pattern("past_heading").search(title)
         if past and not (future and future.start() > past.start()):
             return "actual"
         if future:

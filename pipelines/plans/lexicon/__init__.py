@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,12 @@ def words(name: str, kind: str) -> tuple[str, ...]:
     """Words of one class (first column) of a two-column table, longest first."""
     found = {row[1] for row in rows(name) if row[0] == kind}
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
+
+
+@cache
+def pattern(kind: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """One expression for all words of a class of ``words.tsv``, between what must stand before and after it."""
+    return re.compile(f"{before}(?:{'|'.join(words('words', kind))}){after}")
 
 
 @cache

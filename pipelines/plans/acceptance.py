@@ -1,0 +1,76 @@
+"""Whether a quantity, with the words around it, can be a statement at all."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.plans import lexicon
+from pipelines.plans.clauses import Item, do_verbs
+from pipelines.plans.context import Carried
+from pipelines.plans.naming import Words
+from pipelines.plans.quantities import Quantity
+
+# Words before a count that make it one of a set or an ordinal: 第三个, 每个, 前10名.
+_POINTED = re.compile(r"(?:第|前|后|每|另|这|该|某|首|近|上述|以下|下列|如下|同一|任一|各|[一两三四五六七八九十]对)$")
+_ONE_MADE = re.compile(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$")
+_OF_PLACES = re.compile(r"(?:乡镇|街道|县|市|区|行政村|村|部门|单位|方面)")
+_OF_TIME = re.compile("年限|寿命|时间|期限|时长|时限|天数|提速|办结|审批|教育年")
+_ALL_OF_A_SYSTEM = re.compile(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?")
+
+
+def ends_with_act(core: str) -> str:
+    """The doing verb that the words end with, or ''."""
+    return next((m.group() for m in do_verbs().finditer(core[-6:]) if core.endswith(m.group())), "")
+
+
+def can_be_statement(quantity: Quantity, core: str, words: Words, before: str, behind: str, item: Item, carried: Carried) -> bool:
+    """Counts of a set, ordinals, durations and bare numbers are none unless the words make them values.
+
+    Args:
+        core: the words before the number without verbs of reaching and opening words.
+        before: all words before the number. behind: the words behind it that belong to the item.
+    """
+    reaching = words.reach or words.keep or words.up or words.down
+    after_act = bool(ends_with_act(core))
+    kind = quantity.unit_class
+    chained = item.linked and carried.flow
+    if kind in ("count", "place", "time", "") and _POINTED.search(before):
+        return False
+    if kind in ("count", "place") and (
+        lexicon.pattern("set_noun").match(behind) or before.endswith("等") or (before.endswith("的") and not carried.object)
+    ):
+        return False
+    if quantity.form == "coverage":
+        return not behind.startswith("的") and not _ALL_OF_A_SYSTEM.fullmatch(core)
+    if quantity.form == "chinese" and quantity.value == 0:
+        return reaching
+    if quantity.unit in ("万", "亿") and (after_act or chained) and behind[:1] > "~":
+        return True
+    reaching = reaching or ("实现" in before[-30:] and not core.endswith(("的", "以")))
+    if quantity.form == "chinese" and kind not in ("ratio", "points"):
+        return _chinese(quantity, core, reaching, after_act, chained)
+    if kind == "count" and core and not (reaching or after_act or do_verbs().search(core)) and _OF_PLACES.match(behind):
+        return False
+    if kind == "time":
+        return bool(lexicon.pattern("duration_noun", after="$").search(core)) or (reaching and bool(_OF_TIME.search(core + before)))
+    if kind == "age":
+        return "寿命" in core or "年龄" in core
+    if kind == "place":
+        return after_act
+    if kind == "" and quantity.form == "arabic":
+        if behind[:1] and behind[0] not in "，。；、）（" and not quantity.comparator:
+            return False
+        return reaching or bool(lexicon.pattern("number_noun", after="$").search(core))
+    return True
+
+
+def _chinese(quantity: Quantity, core: str, reaching: bool, after_act: bool, chained: bool) -> bool:
+    """Small Chinese numerals are mostly part of a name (三大产业); they count behind a verb."""
+    value, scaled = quantity.value or 0.0, quantity.unit != quantity.base_unit
+    if quantity.unit_class in ("count", "place"):
+        if value == 1 and not scaled:
+            return bool(_ONE_MADE.search(core))
+        return after_act or reaching or value > 10 or chained
+    if value > 10 or scaled:
+        return reaching or bool(core)
+    return reaching and not quantity.unit

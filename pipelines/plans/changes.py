@@ -1,0 +1,62 @@
+"""Values that a change starts from: 由 x 提升至 y, 在 2022 年 x 的基础上."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.plans import naming
+from pipelines.plans.clauses import Item
+from pipelines.plans.context import Context, Draft
+from pipelines.plans.drafts import CONFIDENCE, make_draft, place_of
+from pipelines.plans.model import Period
+from pipelines.plans.shapes import inherited
+
+
+def read_from(context: Context, item: Item) -> Draft | None:
+    """x of 由 x 提升至 y: an actual in the year that stands with it, if one does."""
+    times, carried = context.times_of(item), context.carried
+    started = [t for t in times if t.sense in ("from", "in", "by", "end")]
+    before = context.words_before(item)
+    cut = max(before.rfind("由"), before.rfind("从"))
+    if cut >= 0:
+        before = before[:cut]
+    else:
+        # 从2015年末: the preposition is part of the time expression.
+        place = next((t.start for t in started if t.sense == "from"), item.quantity.start)
+        before = context.without_times(item.start, place, [t for t in times if t.end <= place])
+    name = naming.tidy(re.sub(r"(?:将|要|力争|的)$", "", naming.strip_opening(before))) or inherited(carried)
+    year = started[-1].last if started else None
+    carried.base_year = year
+    return _base_draft(context, item, name, year, "from_to")
+
+
+def read_to(context: Context, item: Item) -> Draft | None:
+    """y of 由 x 提升至 y."""
+    carried = context.carried
+    words = naming.take_apart(context.words_before(item))
+    draft = make_draft(context, item, carried.object, words, context.times_of(item), False, "from_to")
+    if draft and carried.base_year and draft.period.end and draft.period.end > carried.base_year:
+        carried.span = (carried.base_year + 1, draft.period.end)
+    return draft
+
+
+def read_base(context: Context, item: Item) -> Draft | None:
+    """x of 在 2022 年 x 的基础上: an actual, and the base of the targets that follow."""
+    words = naming.take_apart(context.words_before(item))
+    name = naming.tidy(re.sub(r"[在于](?:现有|原有)?$", "", naming.strip_opening(words.core))) or inherited(context.carried)
+    times = context.times_of(item)
+    year = times[-1].last if times else None
+    context.carried.base = (name, year)
+    return _base_draft(context, item, name, year, "base")
+
+
+def _base_draft(context: Context, item: Item, name: str, year: int | None, rule: str) -> Draft | None:
+    if not name:
+        return None
+    carried, quantity = context.carried, item.quantity
+    carried.object, carried.unit = name, quantity.unit
+    if carried.anchor in context.times_of(item):
+        carried.anchor = None
+    region, name = place_of(name, context.scope)
+    period = Period("in", year, year)
+    return Draft(quantity, item.start, quantity.after, name, region, "actual", period, quantity.comparator or "eq", "level", rule, CONFIDENCE[rule])

@@ -1,0 +1,90 @@
+"""Words, name and shape of an item -> a draft statement with its measure, bound, kind, years and place."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.plans import naming
+from pipelines.plans.clauses import Item, do_verbs
+from pipelines.plans.context import Context, Draft
+from pipelines.plans.model import Comparator, MeasureType
+from pipelines.plans.naming import Words
+from pipelines.plans.periods import TimeExpression
+from pipelines.plans.quantities import Quantity
+from pipelines.plans.scope import Scope
+from pipelines.plans.timing import kind_of, period_of
+
+# How sure a rule is, by how often it proved right on labelled plans; see docs/reading-plans.md.
+CONFIDENCE = {"share": 0.93, "act_noun_number": 0.92, "name_number": 0.9, "from_to": 0.9, "base": 0.9, "inherited": 0.6, "number_noun": 0.6}
+_MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到?).{0,12}的$")
+_AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$")
+_NEARLY_ALL = re.compile(r"基本(?:实现)?$")
+_SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e00-\u9fff])")
+_NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
+
+
+def plain_object(name: str) -> str:
+    """The thing without the verb that did it, for the clauses that go on about it."""
+    verb = do_verbs().match(name)
+    return name[verb.end() :] if verb and len(name) - verb.end() >= 3 else name
+
+
+def make_draft(context: Context, item: Item, name: str, words: Words, times: list[TimeExpression], flow: bool, rule: str) -> Draft | None:
+    """A draft of the item under ``name``, or None where no name is left."""
+    name = naming.tidy(name)
+    if not name:
+        return None
+    quantity, carried = item.quantity, context.carried
+    before = context.text[item.start : quantity.start]
+    measure = _measure(quantity, words, before)
+    if measure in ("growth", "change"):
+        flow = False
+    if quantity.value == 0 and not quantity.unit:
+        quantity.unit = carried.unit  # 由 9.8% 降至零
+    carried.unit = quantity.unit
+    kind = kind_of(context, times)
+    period = period_of(context, kind, flow, measure, words, times, item.linked)
+    if carried.base and measure == "level" and not flow and carried.anchor and carried.anchor.sense == "future":
+        name = carried.base[0]
+    if not carried.names or carried.names[-1] != name:
+        carried.names.append(plain_object(name))
+    region, name = place_of(name, context.scope)
+    end = max(quantity.after, item.end) if rule in _NAMED_BEHIND else quantity.after
+    return Draft(
+        quantity, item.start, end, name, region, kind, period, _comparator(quantity, words, before), measure, rule, CONFIDENCE.get(rule, 0.8)
+    )
+
+
+def _measure(quantity: Quantity, words: Words, before: str) -> MeasureType:
+    if quantity.form == "doubling":
+        return "times"
+    if quantity.form == "coverage":
+        return "level"
+    if words.up or words.down:
+        return "growth" if quantity.unit_class in ("ratio", "times") else "change"
+    if quantity.unit_class == "times" and _MULTIPLE_OF.search(before):
+        return "times"
+    return "change" if quantity.unit_class == "points" else "level"
+
+
+def _comparator(quantity: Quantity, words: Words, before: str) -> Comparator:
+    if quantity.form == "coverage" and _NEARLY_ALL.search(before):
+        return "approx"
+    bound = words.comparator or quantity.comparator
+    if bound:
+        return bound
+    if _AT_LEAST.search(before):
+        return "ge"
+    return "approx" if words.approx else "eq"
+
+
+def place_of(name: str, scope: Scope) -> tuple[str | None, str]:
+    """Region of a value and its name: a place inside the plan's own that the name begins with is the region."""
+    seat = _SEAT.match(name)
+    if seat and seat.group(1) in scope.children:
+        return seat.group(), name
+    for length in range(min(9, len(name) - 1), 1, -1):
+        child = scope.children.get(name[:length])
+        if child is not None and child.name == name[:length]:
+            return child.name, name[length:].lstrip("的")
+    return scope.region, name

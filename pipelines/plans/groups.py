@@ -1,0 +1,141 @@
+"""Names that share their values: A、B分别达到x、y; A、B均达到x; 增长x和y behind two named values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.plans import naming
+from pipelines.plans.clauses import Item, do_verbs, rise_or_fall
+from pipelines.plans.context import Context, Draft
+from pipelines.plans.drafts import make_draft
+from pipelines.plans.model import Period
+from pipelines.plans.naming import Words
+from pipelines.plans.timing import carry
+
+_MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
+_AND = re.compile(r"和(?![美谐睦平])|[与及]")
+_PER = re.compile(r"[人户年平亩村]均$")
+
+
+@dataclass(slots=True)
+class Group:
+    """Items from ``index`` on share names; ``mark`` is 分别 or 均 and stands at ``place`` of the paragraph."""
+
+    index: int
+    mark: str
+    place: int
+
+
+def find_group(context: Context) -> Group | None:
+    text, clause = context.text, context.clause
+    for index, item in enumerate(clause.items):
+        before = text[item.start : item.quantity.start]
+        for match in _MARK.finditer(before):
+            if match.start() > 0 and not _PER.search(before[: match.end()]):
+                return Group(index, "分别" if match.group() == "分别" else "均", item.start + match.start())
+    if _follows_names(context):
+        return Group(0, "分别", clause.items[0].quantity.start)
+    return None
+
+
+def _follows_names(context: Context) -> bool:
+    """增长12.6%和15.8% behind two named values: the same names in the same order."""
+    items = context.clause.items
+    if len(items) < 2 or len(context.carried.names) < len(items):
+        return False
+    words = naming.take_apart(context.words_before(items[0]))
+    return (
+        not naming.strip_opening(words.core)
+        and (words.up or words.down or words.tail[-1:] == ["是的"])
+        and all(not context.text[i.start : i.quantity.start].strip("、和及与") for i in items[1:])
+    )
+
+
+def split_names(text: str) -> list[str]:
+    """Names in a list; what the last has and the short ones before it lack is shared (龙游、江山、开化县城人口)."""
+    parts = [p for p in re.split(r"、|以及", text) if p]
+    if parts:
+        # 和 parts the last two names; an earlier one belongs to a name.
+        last = parts[-1]
+        joint = max((m.start() for m in _AND.finditer(last)), default=-1)
+        if 0 < joint < len(last) - 1 and (len(parts) == 1 or not last.startswith("的")):
+            parts = [*parts[:-1], last[:joint], last[joint + 1 :]]
+    if len(parts) < 2:
+        return ["城镇" + text[2:], "农村" + text[2:]] if text.startswith("城乡") else [text]
+    first, last = parts[0], parts[-1]
+    if "的" in first and len(first) > 8 and all(len(p) <= 6 for p in parts[1:]):
+        owner = first[: first.rfind("的") + 1]
+        return [first, *[owner + p for p in parts[1:]]]
+    if all(len(p) <= 4 for p in parts[:-1]) and len(last) > 4:
+        shared = last[min(len(first), len(last) - 2) :]
+        return [*[p + shared for p in parts[:-1]], last]
+    return parts
+
+
+def read_group(context: Context, group: Group) -> list[Draft]:
+    """Drafts of the items that share names, from ``group.index`` on (one item only where the mark is 均)."""
+    text, carried = context.text, context.carried
+    members = context.clause.items[group.index :]
+    item = members[0]
+    times = context.times_of(item)
+    carry(times, carried, None)
+    words = naming.take_apart(context.words_before(item))
+    names = _names(context, group, item, len(members))
+    if not names:
+        return []
+    bases = _bases(context, members)
+    shared_bound = None
+    if group.mark == "均":
+        pairs = [(item, name) for name in names]
+    else:
+        width = bases if bases else len(members)
+        padded = (names[:width] + [names[-1]] * width)[:width]
+        pairs = [(member, padded[i % width]) for i, member in enumerate(members)]
+        if all(m.quantity.comparator is None for m in members[:-1]):
+            shared_bound = members[-1].quantity.comparator  # 分别达98%和88%以上
+    if bases:
+        words = Words(words.core, words.tail, words.comparator, words.approx, True, False, False, False)
+    moving = words.up or words.down or words.keep
+    flow = bool(do_verbs().match(names[0])) and not moving and item.quantity.unit_class not in ("ratio", "points")
+    years = [t for t in times if t.sense in ("in", "end")]
+    rule = "coordinated_each" if group.mark == "均" else "coordinated_respective"
+    drafts: list[Draft] = []
+    for position, (member, name) in enumerate(pairs):
+        own = [years[position]] if len(years) == len(pairs) > 1 else times
+        draft = make_draft(context, member, name, words, own, flow, rule)
+        if draft is None:
+            continue
+        if position < bases:
+            started = max(text.rfind(mark, item.start, item.quantity.start) for mark in "由从")
+            year = next((t.last for t in times if t.start >= started), None)
+            draft = replace(draft, kind="actual", period=Period("in", year, year), rule="from_to")
+        if shared_bound and draft.comparator == "eq":
+            draft.comparator = shared_bound
+        draft.quote_start = item.start
+        drafts.append(draft)
+    return drafts
+
+
+def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
+    times = [t for t in context.times_of(item) if t.start < group.place]
+    words = context.without_times(item.start, group.place, times)
+    names = [n for n in split_names(naming.strip_opening(naming.take_apart(words).core)) if n]
+    if not names and group.place < item.quantity.start:
+        # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
+        behind = naming.tidy(naming.take_apart(context.text[group.place + len(group.mark) : item.quantity.start]).core)
+        names = [behind] if len(behind) >= 3 else []
+    return names or context.carried.names[-count:]
+
+
+def _bases(context: Context, members: list[Item]) -> int:
+    """How many of the values are bases: A、B分别由x、y增加到u、v has two."""
+    text = context.text
+    first = members[0]
+    before = re.sub(r"(?:19|20)\d\d年(?:末|底)?的?$", "", text[first.start : first.quantity.start])
+    if first.bound != "from" and not before.endswith(("由", "从")):
+        return 0
+    for i in range(1, len(members)):
+        if rise_or_fall().match(text[members[i - 1].quantity.after : members[i].quantity.start]):
+            return i
+    return 0

@@ -1,0 +1,215 @@
+"""Flow or level, and the name: how a plan speaks of what it counts.
+
+建设未来社区3个 (an act, a thing, a number), 创建1个景区村 (an act, a number, a thing), 城镇化率达到69% (a name, a number),
+完成投资40亿元 (an act that is told of what came before), 康养联合体乡镇全覆盖 (coverage).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.plans import lexicon, naming
+from pipelines.plans.acceptance import ends_with_act
+from pipelines.plans.clauses import Item, do_verbs
+from pipelines.plans.context import Carried, Context
+from pipelines.plans.drafts import plain_object
+from pipelines.plans.naming import Words
+
+_BARE_ACT = re.compile(
+    r"^(?:新增|累计|年|总|其中|预计|共|计划|全年)?(?:完成|实现|达成|到位|带动|撬动|拉动|吸纳|拥有)?(?:年|总|固定资产|计划|累计|有效|社会|实际)?"
+    r"(?:投资额?|产值|销售额|销售收入|营业收入|营收|收入|利润|税收|面积|总面积|建筑面积|用地面积|用地|规模|产能|产量|年产值|年产能|利税|价值|增加值|资金|到位资金|装机容量|装机|长度|里程|总里程|里程数|"
+    r"数量|总量|总数|人数|总额|交易额|占比|比重|比例|覆盖率|达标率|就业)$"
+    r"|^(?:每人|每户|每亩|人均|户均|平均)?(?:每人|每户|每亩|每月|每年|补助|补贴|标准)+$"
+)
+_RATE_OF_GROWTH = re.compile(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)")
+_ACT_TAIL = r"(?:人次|人数|数量|数|项目|任务|面积|规模)?$"
+_LIST_OF_PLACES = re.compile("(?:区|县|市|镇|乡|街道|园)$")
+_DOES = "达到|通过|实现|完成|成为|建成|纳入|参与|获得|创成"
+_COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
+
+
+@dataclass(slots=True)
+class Shape:
+    flow: bool
+    name: str
+    rule: str
+
+
+def shape_of(context: Context, item: Item, core: str, words: Words, before: str) -> Shape:
+    """Shape of an item from the words before its number (``core`` without opening words and verbs of reaching)."""
+    quantity, carried = item.quantity, context.carried
+    behind = context.behind(item)
+    if quantity.form == "coverage":
+        nouns = [w for w in words.tail if w in ("提升", "增加", "提高", "改善")]
+        return Shape(False, _coverage_name(core + "".join(nouns), carried), "coverage")
+    if quantity.form == "doubling":
+        carried.object = core or carried.object
+        return Shape(False, core or inherited(carried), "doubling")
+    noun = _noun_behind(behind)
+    if quantity.unit_class in ("ratio", "points", "concentration", "score"):
+        return _share(core, noun, behind, words, carried)
+    if words.up or words.down:
+        return _growth(core, carried)
+    if item.bound == "grade" or (noun and (ends_with_act(core) or not core)):
+        return _number_before_noun(core, noun, behind, words, item, carried)
+    if not core:
+        done = "完成" in words.tail or "累计" in words.tail
+        return Shape(done or (carried.flow and item.linked), inherited(carried), "inherited")
+    total = any(t.sense == "total" for t in context.times_of(item))
+    return _noun_before_number(context, item, core, words, before, total)
+
+
+def _growth(core: str, carried: Carried) -> Shape:
+    if not core or _RATE_OF_GROWTH.fullmatch(core):
+        return Shape(False, inherited(carried) or core, "growth")
+    carried.object = plain_object(core)
+    return Shape(False, core, "growth")
+
+
+def _number_before_noun(core: str, noun: str, behind: str, words: Words, item: Item, carried: Carried) -> Shape:
+    """创建1个金3A级景区村; 完成44个老旧小区改造; 6家机构服务能力达到国家标准."""
+    verb = ends_with_act(core)
+    act = core if verb else (carried.verb if item.linked and not core else "")
+    act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun))
+    if act or core or words.tail:
+        carried.verb, carried.flow, carried.object = verb or carried.verb, True, noun
+        flow = bool(act) or "完成" in words.tail or "累计" in words.tail
+        return Shape(flow and not behind.startswith("的标准"), naming.tidy(act + noun), "act_number_noun")
+    if item.linked and carried.flow:
+        return Shape(True, naming.tidy(carried.verb + noun), "act_number_noun")
+    return Shape(act_noun, _subject_name(noun), "number_noun")
+
+
+def _noun_before_number(context: Context, item: Item, core: str, words: Words, before: str, total: bool) -> Shape:
+    quantity, carried = item.quantity, context.carried
+    bare = bool(_BARE_ACT.match(core))
+    added = total or any(w in ("累计", "完成", "新") for w in words.tail)
+    measured = bool(lexicon.pattern("measured_noun", after="$").search(core))
+    match = None if lexicon.pattern("not_act").match(core) else do_verbs().match(core)
+    if match and not words.keep:
+        verb, rest = match.group(), core[match.end() :]
+        relative = words.reach and "的" in rest  # 列入名录的传统村落达到20个
+        level = words.reach and (measured or relative) and not added and verb not in ("新增", "新建", "完成", "投资")
+        if not level and (rest or bare or not words.reach):
+            carried.verb, carried.flow = verb, True
+            if bare or not rest:
+                return Shape(True, naming.tidy(_with_topic(core, carried)), "act_noun_number")
+            carried.object = rest
+            return Shape(True, naming.tidy(core), "act_noun_number")
+    # 其中曾都区20家、广水市18家、随州高新区7家: one place told, the rest of the list are places too.
+    listed = core in context.scope.children or (carried.places and item.linked and len(core) <= 8 and bool(_LIST_OF_PLACES.search(core)))
+    carried.places = listed
+    if listed and carried.object and carried.flow and not words.tail:
+        return Shape(True, naming.tidy(core + carried.verb + carried.object), "region_of_list")
+    if bare:
+        return Shape(added or "投资" in core or "到位资金" in core, naming.tidy(_with_topic(core, carried)), "bare_act")
+    attained = before.lstrip("，、").startswith(("实现", "达到"))
+    opens = item is context.clause.items[0] and context.clause.start > 0
+    chained = item.linked or (opens and quantity.unit_class == "count" and not attained)
+    inner = _inner_act(core)
+    if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
+        carried.object = core
+        return Shape(True, naming.tidy(core if inner else carried.verb + core), "act_shared")
+    if inner and not words.keep and not (words.reach and measured and not added):
+        carried.verb, carried.flow, carried.object = inner, True, core
+        return Shape(True, naming.tidy(core), "inner_act")
+    carried.object = core
+    ends_in_act = quantity.unit_class in _COUNTED and bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(core))
+    carried.flow = added or ends_in_act
+    return Shape(carried.flow, naming.tidy(core), "noun_of_act" if carried.flow else "name_number")
+
+
+def _inner_act(core: str) -> str:
+    """A doing verb inside the words: 市县联动派遣科技特派员, 经开区新增规上企业."""
+    acts = lexicon.words("words", "inner_act")
+    for match in do_verbs().finditer(core):
+        if match.start() and match.end() < len(core) and match.group() in acts and core[match.end()] not in "区后的":
+            return match.group()
+    return ""
+
+
+# --- names ------------------------------------------------------------------------------------------------------
+
+
+def inherited(carried: Carried) -> str:
+    """The name that a number without words of its own goes on about."""
+    return naming.tidy(carried.object or (carried.names[-1] if carried.names else "") or topic_noun(carried.topic))
+
+
+def _with_topic(core: str, carried: Carried) -> str:
+    """A bare act (完成投资) is told of what the text has just spoken of (综合交通项目)."""
+    topic = carried.object or topic_noun(carried.topic)
+    return topic + core if topic and topic not in core else core
+
+
+def topic_noun(topic: str) -> str:
+    """The thing that a clause without number speaks of: 规范发展强村公司 -> 强村公司."""
+    core = plain_object(naming.strip_opening(topic))
+    return naming.tidy(core) if 2 <= len(core) <= 30 else ""
+
+
+def _noun_behind(behind: str) -> str:
+    """The noun behind a number: 新增40个以上[直升飞机停机坪]; of a list of qualities, what they are of."""
+    listed = re.search(r"等[^，。；、的]{0,8}的(?P<thing>[^的、，。；]{2,20})$", behind)
+    if listed:
+        return listed.group("thing")
+    noun = re.split(r"[、，；。：]", behind, maxsplit=1)[0]
+    noun = re.sub(r"^(?:左右|以上|以内|以下|的)+|^大关$", "", noun)
+    return noun if len(noun) >= 2 else ""
+
+
+def _doer(noun: str, acts: str, reach: int) -> tuple[str, str] | None:
+    """A thing and what it does: 村居 + 达到创建标准."""
+    match = re.match(rf"^(?P<thing>[^达通实全成]{{1,{reach}}}?)(?P<does>(?:{acts}).{{2,}})$", noun)
+    return (match.group("thing"), match.group("does")) if match else None
+
+
+def _subject_name(noun: str) -> str:
+    """6家[机构服务能力达到国家标准] -> 达到国家标准的机构服务能力."""
+    doer = _doer(noun, f"{_DOES}|全部", 14)
+    return naming.tidy(f"{doer[1]}的{doer[0]}" if doer and len(doer[0]) >= 2 else noun)
+
+
+def _share(core: str, noun: str, behind: str, words: Words, carried: Carried) -> Shape:
+    if not noun:
+        if _RATE_OF_GROWTH.fullmatch(core) and carried.names:
+            words.up = True
+            return Shape(False, carried.names[-1], "growth")
+        if len(core) > 3:
+            carried.object = core
+        if not core:
+            return Shape(False, inherited(carried), "share")
+        short = len(core) <= 4 and _BARE_ACT.match(core)
+        return Shape(False, naming.tidy(_with_topic(core, carried) if short else core), "share")
+    return Shape(False, naming.tidy(_share_of_noun(core, noun, behind, words, carried)), "share_of_noun")
+
+
+def _share_of_noun(core: str, noun: str, behind: str, words: Words, carried: Carried) -> str:
+    """A percentage before its noun: 覆盖85%以上村（社区）, 80%以上村居达到创建标准, 100%循环利用, 不少于10%的建设用地指标."""
+    if behind.startswith("的"):
+        noun = re.split(r"(?:重点)?(?:用于|支持|保障|扶持|投入)", noun, maxsplit=1)[0]
+        share = noun + ("" if noun.endswith(("率", "比例", "比重")) else "占比")
+        return core + share if len(core) <= 20 else share
+    if core.endswith("覆盖"):
+        return core[:-2] + noun + "覆盖率"
+    doer = _doer(noun, f"{_DOES}|转型|以上面积", 14)
+    if doer:
+        return f"{core}{doer[1]}的{doer[0]}占比"
+    if not core and words.tail:
+        return topic_noun(carried.topic) + noun + "占比"
+    if len(noun) <= 6 and not noun.endswith(("率", "占比", "比例")):
+        return core + noun + "率"
+    return core + noun + "占比" if len(core) + len(noun) < 40 else core
+
+
+def _coverage_name(core: str, carried: Carried) -> str:
+    """康养联合体实现乡镇全覆盖 -> 康养联合体乡镇覆盖率; the thing may stand in the clause before."""
+    core = re.sub(r"(?:实现|基本|达到|完成|均|全部|率先)+$", "", core)
+    core = re.sub(r"(?<=.)实现(?=.{2,}$)", "", core)
+    topic = topic_noun(carried.topic)
+    opening = re.sub(r"^(?:加速|加快|推进|推动|基本)?实现", "", core)
+    if topic and (not core or (len(opening) < 14 and core != opening)):
+        opening = re.sub(r"(?:建设|工作|工程|覆盖)$", "", topic) + opening
+    name = naming.tidy(opening)
+    return name + "覆盖率" if name else ""
