@@ -29,7 +29,9 @@ class Item:
     start: int
     end: int
     linked: bool = False  # stands behind 、 or 和: shares verb and time with the item before
-    bound: str = ""  # '', 'from' (由 x), 'to' (提升至 y), 'base' (在 x 的基础上), 'grade' (1条50亿元级…)
+    bound: str = ""  # '', 'from' (由 x), 'to' (提升至 y), 'base' (在 x 的基础上)
+    grade: str = ""  # 50亿元级, of 1条50亿元级产业链
+    grade_end: int = 0
 
 
 @dataclass(slots=True)
@@ -138,7 +140,12 @@ def _brackets_with_quantities(text: str, starts: list[int]) -> list[tuple[int, i
 
 def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tuple[int, int]], thresholds: list[Quantity]) -> None:
     start, linked, bound = clause.start, False, ""
+    grades: list[tuple[Item, Quantity]] = []  # 1条50亿元、1条10亿元、8条亿元级产业链
+    graded: Quantity | None = None
     for index, quantity in enumerate(members):
+        if quantity is graded:
+            thresholds.append(quantity)
+            continue
         following = members[index + 1] if index + 1 < len(members) else None
         joint_end = following.start if following else clause.end
         joint = text[quantity.after : joint_end]
@@ -156,6 +163,10 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         if following is not None and item.bound == "" and re.search(r"[由从](?:[^由从，]{0,12})$", before) and rise_or_fall().match(joint):
             item.bound, bound, linked = "from", "to", True
             start = quantity.after
+            continue
+        if following is not None and not joint and quantity.unit_class == "count" and following.unit_class == "money":
+            grades.append((item, following))
+            start, linked, graded = following.after, True, following
             continue
         if following is None:
             item.end = clause.end
@@ -178,10 +189,17 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         if comma >= 0:
             item.end, start, linked = quantity.after + comma, quantity.after + comma + 1, True
             continue
-        if not joint and quantity.unit_class == "count" and following.unit_class == "money":
-            item.bound = "grade"
         item.end = joint_end
         start = quantity.after
+    _name_grades(text, clause, grades)
+
+
+def _name_grades(text: str, clause: Clause, grades: list[tuple[Item, Quantity]]) -> None:
+    """The thing that graded counts share stands behind the last grade."""
+    for item, grade in grades:
+        last = grades[-1][1].after
+        end = last + 1 if text[last : last + 1] == "级" else last
+        item.grade, item.grade_end, item.end = text[grade.start : grade.end] + "级", end, clause.end
 
 
 def _shares_threshold(

@@ -42,6 +42,7 @@ class Carried:
     flow: bool = False
     keep: bool = False
     places: bool = False  # in a list of places with a number each
+    estate: str = ""  # 经开区: a place without a code of its own that the sentence is about
     unit: str = ""
     base: tuple[str, int | None] | None = None  # name and year of 在 x 的基础上
     base_year: int | None = None

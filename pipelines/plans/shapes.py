@@ -24,6 +24,7 @@ _BARE_ACT = re.compile(
 )
 _RATE_OF_GROWTH = re.compile(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)")
 _ACT_TAIL = r"(?:人次|人数|数量|数|项目|任务|面积|规模)?$"
+_MEASURE_OF_LAND = re.compile("(?:播种面积|种植面积|养殖面积|面积|总?产量|总?产值)$")
 _LIST_OF_PLACES = re.compile("(?:区|县|市|镇|乡|街道|园)$")
 _DOES = "达到|通过|实现|完成|成为|建成|纳入|参与|获得|创成"
 _COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
@@ -46,12 +47,12 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     if quantity.form == "doubling":
         carried.object = core or carried.object
         return Shape(False, core or inherited(carried), "doubling")
-    noun = _noun_behind(behind)
+    noun = item.grade + _noun_behind(context.text[item.grade_end : item.end]) if item.grade else _noun_behind(behind)
     if quantity.unit_class in ("ratio", "points", "concentration", "score"):
         return _share(core, noun, behind, words, carried)
     if words.up or words.down:
         return _growth(core, carried)
-    if item.bound == "grade" or (noun and (ends_with_act(core) or not core)):
+    if item.grade or (noun and (ends_with_act(core) or not core)):
         return _number_before_noun(core, noun, behind, words, item, carried)
     if not core:
         done = "完成" in words.tail or "累计" in words.tail
@@ -94,7 +95,9 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
         if not level and (rest or bare or not words.reach):
             carried.verb, carried.flow = verb, True
             if bare or not rest:
-                return Shape(True, naming.tidy(_with_topic(core, carried)), "act_noun_number")
+                ahead = _thing_ahead(context, item) if not carried.object and not rest else ""
+                name = f"{ahead}{core}" if ahead else _with_topic(core, carried)
+                return Shape(True, naming.tidy(name), "act_noun_number")
             carried.object = rest
             return Shape(True, naming.tidy(core), "act_noun_number")
     # 其中曾都区20家、广水市18家、随州高新区7家: one place told, the rest of the list are places too.
@@ -109,6 +112,7 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     chained = item.linked or (opens and quantity.unit_class == "count" and not attained)
     inner = _inner_act(core)
     if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
+        core = core if inner else _with_shared_head(core, carried)
         carried.object = core
         return Shape(True, naming.tidy(core if inner else carried.verb + core), "act_shared")
     if inner and not words.keep and not (words.reach and measured and not added):
@@ -118,6 +122,13 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     ends_in_act = quantity.unit_class in _COUNTED and bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(core))
     carried.flow = added or ends_in_act
     return Shape(carried.flow, naming.tidy(core), "noun_of_act" if carried.flow else "name_number")
+
+
+def _thing_ahead(context: Context, item: Item) -> str:
+    """投资168亿元实施9个绿色能源项目: the money is for the thing that the same clause goes on to count."""
+    items = context.clause.items
+    at = items.index(item)
+    return _noun_behind(context.behind(items[at + 1])) if at + 1 < len(items) and not items[at + 1].linked else ""
 
 
 def _inner_act(core: str) -> str:
@@ -140,7 +151,15 @@ def inherited(carried: Carried) -> str:
 def _with_topic(core: str, carried: Carried) -> str:
     """A bare act (完成投资) is told of what the text has just spoken of (综合交通项目)."""
     topic = carried.object or topic_noun(carried.topic)
+    if _MEASURE_OF_LAND.search(topic) and lexicon.pattern("measured_noun", after="$").search(core):
+        topic = _MEASURE_OF_LAND.sub("", topic)  # 粮食播种面积9万亩、总产量0.66亿斤
     return topic + core if topic and topic not in core else core
+
+
+def _with_shared_head(core: str, carried: Carried) -> str:
+    """和美乡村示范县5个、示范带10条: what stands before the shared word belongs to both."""
+    at = carried.object.find(core[:2]) if len(core) >= 2 else -1
+    return carried.object[:at] + core if 0 < at <= 6 else core
 
 
 def topic_noun(topic: str) -> str:
@@ -154,7 +173,7 @@ def _noun_behind(behind: str) -> str:
     listed = re.search(r"等[^，。；、的]{0,8}的(?P<thing>[^的、，。；]{2,20})$", behind)
     if listed:
         return listed.group("thing")
-    noun = re.split(r"[、，；。：]", behind, maxsplit=1)[0]
+    noun = re.split(r"[、，；。：](?![^（]*）)", behind, maxsplit=1)[0]
     noun = re.sub(r"^(?:左右|以上|以内|以下|的)+|^大关$", "", noun)
     return noun if len(noun) >= 2 else ""
 

@@ -20,6 +20,8 @@ from pipelines.plans.timing import anchor_for_next_sentence, carry
 
 _COMPARES = re.compile(r"同比|[比较][上去]年")
 _HELD = re.compile(r"(?:持续|继续|不断)?(?:稳定|保持|维持|巩固)(?!新建|新增)")
+_ESTATE = re.compile(r"(?:省级|国家级|市级|县级)?[\u4e00-\u9fff]{0,4}?(?:经开区|经济开发区|开发区|高新区|工业集中区|工业园区)(?=[\u4e00-\u9fff]{3})(?!建设|创建|数|整合|提升)")
+_OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:全[县市区省]|经开区|开发区|高新区|园区|新区|城区|县城|乡镇|农村|居民|城乡)")
 MAX_SENTENCE = 600  # characters in which words that look ahead or back are sought
 
 
@@ -100,4 +102,15 @@ def _read_item(context: Context, item: Item) -> Draft | None:
     held = item.linked and carried.keep and not moving  # 面积稳定在9万亩、总产量0.66亿斤以上
     opened = quantity.unit_class == "ratio" and not shape.flow and _HELD.match(words.core.lstrip("，、；"))  # 持续巩固覆盖率100%
     words.keep = carried.keep = bool(words.keep or held or opened)
-    return make_draft(context, item, shape.name, words, context.times_of(item), shape.flow, shape.rule)
+    name = _of_estate(shape.name, carried)
+    return make_draft(context, item, name, words, context.times_of(item), shape.flow, shape.rule)
+
+
+def _of_estate(name: str, carried: Carried) -> str:
+    """经开区工业用地达到…，规上工业总产值达到…: what follows in the sentence is the estate's too, not the city's."""
+    estate = _ESTATE.match(name)
+    if estate:
+        carried.estate = estate.group()
+    elif carried.estate and not _OTHER_PLACE.match(name):
+        return carried.estate + name
+    return name
