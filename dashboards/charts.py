@@ -84,7 +84,7 @@ def _in_runs(points: list[Row]) -> list[Row]:
 
 def _rounded(value: float) -> float:
     """As much of a number as a label beside a point can carry; the tooltip and the table have all of it."""
-    return round(value, 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2)
+    return round(value, 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 3)
 
 
 def _thinned(points: list[Row], most: int) -> list[Row]:
@@ -200,5 +200,5 @@ def shared_domain(groups: list[tuple[list[Row], list[Row]]]) -> tuple[float, flo
     if not values:
         return None
     low, high = min(values), max(values)
-    room = (high - low or abs(high) * 0.2 or 1.0) * 0.16
+    room = max((high - low) * 0.16, abs(high) * 0.02) or 1.0  # a change of a thousandth does not fill the height
     return low - room, high + room

@@ -38,12 +38,22 @@ def _write(name: str, default: str | None, clears: Sequence[str]) -> None:
         st.query_params[name] = value
 
 
-def choice(name: str, label: str, options: Mapping[str, str], default: str, *, clears: Sequence[str] = ()) -> str:
+def choice(
+    name: str,
+    label: str,
+    options: Mapping[str, str],
+    default: str,
+    *,
+    clears: Sequence[str] = (),
+    forced: str | None = None,
+) -> str:
     """One of several: ``options`` are value -> label; the value stands in the URL unless it is the default.
 
-    ``clears`` names parameters that lose their meaning when a person changes this one.
+    ``clears`` names parameters that lose their meaning when a person changes this one. ``forced`` is what another
+    parameter of the link implies; it goes before the URL's own value, and is not written there, so that the browser's
+    way back stays as it is.
     """
-    asked = read(name)
+    asked = forced or read(name)
     value = asked if asked in options else default
     if asked is not None and asked not in options:
         tell_bad(name, asked, options[default])

@@ -1,7 +1,7 @@
 """The two pieces that Streamlit has no safe match for: a table whose cells link to sentences, and a marked plan text.
 
-Both are given data and build text nodes from it, so text from inputs is never parsed as HTML. A plain click on a link
-into the dashboard switches the page within the visit; any other click opens the real address.
+Both are given data and build text nodes from it, so text from inputs is never parsed as HTML. Links are real addresses;
+a plain click on one that leads to the page it stands on changes the view in place.
 """
 
 from __future__ import annotations
@@ -33,13 +33,14 @@ _text = st.components.v2.component(
 
 
 def _follow(address: str | None) -> None:
-    """Go to a page of the dashboard named by a relative address; anything else is ignored."""
+    """Show another view of the page: the parameters of a relative address become the URL's own."""
     if not address:
         return
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or parts.path not in words.PAGES:
         return
-    st.switch_page(f"views/{parts.path}.py", query_params=dict(parse_qsl(parts.query)))
+    st.query_params.from_dict(dict(parse_qsl(parts.query)))
+    st.rerun()
 
 
 def cell(

@@ -16,7 +16,10 @@ const link = (cell, open) => {
     node.rel = "noopener noreferrer";
     return node;
   }
+  // A link within the page changes the view in place. One to another page is left to the browser: Streamlit's own page
+  // switch would carry this page's parameters along on the way back.
   node.addEventListener("click", (event) => {
+    if (new URL(node.href).pathname !== window.location.pathname) return;
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     open(cell.href);

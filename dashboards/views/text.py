@@ -18,10 +18,15 @@ def render() -> None:
     if not plans:
         layout.say_empty()
         return
-    wanted = _asked_statement()
+    wanted, implied = _asked_statement()
     labels = {key: formatting.plan_name(row["doc"], row["plan_title"]) for key, row in plans.items()}
     plan_id = filters.choice(
-        "plan", words.FILTER_PLAN, labels, next(iter(labels)), clears=("statement", "section", "start", "end")
+        "plan",
+        words.FILTER_PLAN,
+        labels,
+        next(iter(labels)),
+        clears=("statement", "section", "start", "end"),
+        forced=implied,
     )
     plan = plans[plan_id]
     text = data.rows("plan_text", plan=plan_id)[0]
@@ -35,7 +40,7 @@ def render() -> None:
     with side:
         kind, section = _controls(sections)
         shown = [row for row in statements if kind in (ANY, row["kind"])]
-        _card(chosen, shown, statements, plan_id, text["text"], place)
+        _card(chosen, shown, statements, text["text"], place)
     with main:
         st.caption(words.TEXT_LEGEND)
         _text(plan_id, text["text"], shown, sections, chosen, place, section)
@@ -43,21 +48,19 @@ def render() -> None:
     _table(shown)
 
 
-def _asked_statement() -> str | None:
-    """The statement in the link; one that names no plan, or a wrong one, brings its own plan."""
+def _asked_statement() -> tuple[str | None, str | None]:
+    """The statement in the link and the plan it stands in, whatever plan the link names."""
     asked = filters.read("statement")
     if asked is None:
-        return None
+        return None, None
     found = data.rows("statement_plan", statement=asked)
     if not found:
         st.warning(words.BAD_STATEMENT.format(value=filters.plain(asked)), icon="⚠️")
-        return None
+        return None, None
     plan_id = found[0]["plan_id"]
-    if filters.read("plan") != plan_id:
-        if filters.read("plan") is not None:
-            st.warning(words.BAD_STATEMENT_PLAN.format(statement=filters.plain(asked)), icon="⚠️")
-        st.query_params["plan"] = plan_id
-    return asked
+    if filters.read("plan") not in (None, plan_id):
+        st.warning(words.BAD_STATEMENT_PLAN.format(statement=filters.plain(asked)), icon="⚠️")
+    return asked, plan_id
 
 
 def _asked_place(length: int) -> tuple[int, int] | None:
@@ -100,7 +103,6 @@ def _card(
     chosen: data.Row | None,
     shown: list[data.Row],
     statements: list[data.Row],
-    plan_id: str,
     text: str,
     place: tuple[int, int] | None,
 ) -> None:
@@ -126,13 +128,13 @@ def _card(
     if chosen["statement_id"] in ids:
         position = ids.index(chosen["statement_id"])
         with st.container(horizontal=True):
-            _step(words.PREVIOUS, ids[position - 1] if position > 0 else None, plan_id)
-            _step(words.NEXT, ids[position + 1] if position + 1 < len(ids) else None, plan_id)
+            _step(words.PREVIOUS, ids[position - 1] if position > 0 else None)
+            _step(words.NEXT, ids[position + 1] if position + 1 < len(ids) else None)
 
 
-def _step(label: str, statement_id: str | None, plan_id: str) -> None:
+def _step(label: str, statement_id: str | None) -> None:
     def go() -> None:
-        st.query_params["plan"] = plan_id
+        st.query_params.pop("plan", None)
         st.query_params["statement"] = statement_id or ""
 
     st.button(label, disabled=statement_id is None, on_click=go)

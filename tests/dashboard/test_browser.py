@@ -113,6 +113,10 @@ def test_from_a_number_to_its_sentence_in_one_click(page: Page, address: str) ->
     assert box is not None
     assert page.viewport_size is not None
     assert 0 <= box["y"] <= page.viewport_size["height"], "the sentence is scrolled to"
+    page.go_back()
+    page.get_by_role("heading", level=1, name="总览").wait_for()
+    page.get_by_role("row").filter(has_text="PM2.5平均浓度").wait_for()
+    assert page.url == address + "?plan=" + fixture.JIANDE, "the way back is the view one came from"
 
 
 def test_a_value_in_the_text_opens_its_reading_and_the_link_reopens_it(page: Page, address: str) -> None:
@@ -120,6 +124,10 @@ def test_a_value_in_the_text_opens_its_reading_and_the_link_reopens_it(page: Pag
     page.locator(".plan .value", has_text="翻一番").click()
     page.locator(".plan .chosen", has_text="翻一番").wait_for()
     page.get_by_role("cell", name="目标 · 倍数").or_(page.get_by_text("目标 · 倍数")).first.wait_for()
+    page.locator(".plan .value", has_text="66.5").click()
+    page.locator(".plan .chosen", has_text="66.5").wait_for()
+    page.go_back()
+    page.locator(".plan .chosen", has_text="翻一番").wait_for()
     page.goto(page.url)
     page.locator(".plan .chosen", has_text="翻一番").wait_for()
 

@@ -201,7 +201,7 @@ def test_indicator_regions_can_be_none(home: Path) -> None:
 
 def test_text_marks_the_chosen_sentence_and_leaves_the_text_whole(home: Path) -> None:
     app = open_page("text", statement=f"{fixture.JIANDE}-q0003")
-    assert app.query_params["plan"] == fixture.JIANDE
+    assert app.selectbox(key="filter_plan").value == fixture.JIANDE
     shown = component(app, "text_plan")
     lines = ["".join(run["x"] for run in line["r"]) for line in shown["lines"]]
     assert "\n".join(lines) == fixture.JIANDE_TEXT
@@ -214,7 +214,7 @@ def test_text_marks_the_chosen_sentence_and_leaves_the_text_whole(home: Path) ->
 
 def test_text_of_a_statement_that_is_not_of_the_linked_plan_follows_the_statement(home: Path) -> None:
     app = open_page("text", statement=f"{fixture.JIANDE}-q0001", plan=fixture.QINGYUAN)
-    assert app.query_params["plan"] == fixture.JIANDE
+    assert app.selectbox(key="filter_plan").value == fixture.JIANDE
     assert len(app.warning) == 1
 
 
