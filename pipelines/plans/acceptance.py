@@ -13,6 +13,7 @@ from pipelines.plans.quantities import Quantity
 # Words before a count that make it one of a set or an ordinal: 第三个, 每个, 前10名.
 _POINTED = re.compile(r"(?:第|前|后|每|另|这|该|某|首|近|上述|以下|下列|如下|同一|任一|各|[一两三四五六七八九十]对)$")
 _ONE_MADE = re.compile(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$")
+_MADE = re.compile(r"(?:完成|建成|新建|改造|新增|修建|改建|实施)(?:了)?")
 _OF_PLACES = re.compile(r"(?:乡镇|街道|县|市|区|行政村|村|部门|单位|方面)")
 _OF_TIME = re.compile("年限|寿命|时间|期限|时长|时限|天数|提速|办结|审批|教育年")
 _ALL_OF_A_SYSTEM = re.compile(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?")
@@ -37,7 +38,7 @@ def can_be_statement(quantity: Quantity, core: str, words: Words, before: str, b
     if kind in ("count", "place", "time", "") and _POINTED.search(before):
         return False
     if kind in ("count", "place") and (
-        lexicon.pattern("set_noun").match(behind) or before.endswith("等") or (before.endswith("的") and not carried.object)
+        lexicon.pattern("set_noun").match(behind) or (before.endswith("等") and not _MADE.match(core)) or (before.endswith("的") and not carried.object)
     ):
         return False
     if quantity.form == "coverage":

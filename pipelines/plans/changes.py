@@ -27,7 +27,11 @@ def read_from(context: Context, item: Item) -> Draft | None:
     name = naming.tidy(re.sub(r"(?:将|要|力争|的)$", "", naming.strip_opening(before))) or inherited(carried)
     year = started[-1].last if started else None
     carried.base_year = year
-    return _base_draft(context, item, name, year, "from_to")
+    draft = _base_draft(context, item, name, year, "from_to")
+    bound = naming.take_apart(context.words_before(item)).comparator
+    if draft and bound:
+        draft.comparator = bound
+    return draft
 
 
 def read_to(context: Context, item: Item) -> Draft | None:

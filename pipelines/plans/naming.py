@@ -48,6 +48,7 @@ _OPENING = re.compile(
     r"全年|年内|当年|全县|全市|全省|全区|全州|全盟|全旗|全国|全域|全镇|全乡|我县|我市|我省|我区|本县|本市|本区|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|"
     r"到|至|在|从|由|使|让|把|实现|完成好|[一二三四五六七八九十]是)+"
 )
+_MULTIPLE = re.compile(r"(?:是|相当于|达到?)[^，。；、是]{0,12}的$")
 _DAY = re.compile(r"^\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|以前)?")
 _NUMBER_MARK = re.compile(r"^(?:（?[一二三四五六七八九十\d]{1,2}[）、.])+")
 _ROMAN = re.compile(r"^[①-⑳●■◆▲]")
@@ -83,6 +84,9 @@ def _kinds() -> dict[str, frozenset[str]]:
 def take_apart(text: str) -> Words:
     """Peel verbs of reaching, keeping, rising and comparators off the end of the words before a quantity."""
     core, tail = text.rstrip("：:， \t-"), []
+    multiple = _MULTIPLE.search(core)
+    if multiple:
+        core, tail = core[: multiple.start()], ["是的"]
     comparator: Comparator | None = None
     approx = False
     for _ in range(7):

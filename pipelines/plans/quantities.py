@@ -82,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|百分之(?P<pct>{chinese}|{number})(?P<ptail>及?以上|以内|以下|左右)?"
         rf"|(?P<cover>全覆盖)"
         rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
-        rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右)?"
+        rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右|多(?=[，。；、]))?"
         rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?"
     )
 

@@ -52,12 +52,12 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return _share(core, noun, behind, words, carried)
     if words.up or words.down:
         return _growth(core, carried)
+    total = any(t.sense == "total" for t in context.times_of(item))
     if item.grade or (noun and (ends_with_act(core) or not core)):
         return _number_before_noun(core, noun, behind, words, item, carried)
     if not core:
-        done = "完成" in words.tail or "累计" in words.tail
+        done = total or "完成" in words.tail or "累计" in words.tail
         return Shape(done or (carried.flow and item.linked), inherited(carried), "inherited")
-    total = any(t.sense == "total" for t in context.times_of(item))
     return _noun_before_number(context, item, core, words, before, total)
 
 

@@ -34,12 +34,15 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
     for clause in outer:
         bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
     cues: dict[int, tuple[bool, bool]] = {}
-    carried, sentence = Carried(), 0
+    carried, sentence, ended = Carried(), 0, 0
     drafts: list[Draft] = []
     for clause in [*outer, *inner]:
         if clause.sentence != sentence:
             sentence = clause.sentence
-            carried = carried.begin_sentence(anchor_for_next_sentence(carried, scope))
+            # A semicolon parts statements but not the year they are about.
+            anchor = carried.anchor if text[ended : ended + 1] == "；" else anchor_for_next_sentence(carried, scope)
+            carried = carried.begin_sentence(anchor)
+        ended = clause.end if not clause.inside else ended
         if sentence not in cues:
             first, last = bounds.get(sentence, (clause.start, clause.end))
             cues[sentence] = _cues(text[first : min(last, first + MAX_SENTENCE)], scope)
