@@ -45,7 +45,7 @@ def can_be_statement(quantity: Quantity, core: str, words: Words, before: str, b
         return not behind.startswith("的") and not _ALL_OF_A_SYSTEM.fullmatch(core)
     if quantity.form == "chinese" and quantity.value == 0:
         return reaching
-    if quantity.unit in ("万", "亿") and (after_act or chained) and behind[:1] > "~":
+    if quantity.unit in ("万", "亿") and (after_act or chained or before.endswith(("实现", "仍有", "还有", "尚有"))) and behind[:1] > "~":
         return True
     reaching = reaching or ("实现" in before[-30:] and not core.endswith(("的", "以")))
     if quantity.form == "chinese" and kind not in ("ratio", "points"):

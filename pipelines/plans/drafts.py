@@ -85,6 +85,6 @@ def place_of(name: str, scope: Scope) -> tuple[str | None, str]:
         return seat.group(), name
     for length in range(min(9, len(name) - 1), 1, -1):
         child = scope.children.get(name[:length])
-        if child is not None and child.name == name[:length]:
+        if child is not None and (child.name == name[:length] or name[length - 1] in "州县旗"):
             return child.name, name[length:].lstrip("的")
     return scope.region, name

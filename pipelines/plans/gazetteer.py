@@ -68,6 +68,8 @@ class Gazetteer:
                 short = _SUFFIX.sub("", region.name)
                 if len(short) >= 2:
                     names.setdefault(short, region)
+                    if "自治" in region.name:
+                        names.setdefault(short + region.name[-1], region)  # 凉山州, 景宁县
         return names
 
 

@@ -77,10 +77,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<mark>[≥≤<>±])?(?P<num>{number})(?P<few>[余多几]?)(?P<scale>{_SCALE})?(?P<few2>[余多几]?)(?P<unit>{unit})?"
         rf"(?P<range>[-~至到](?P<mark2>[≥≤<>])?(?P<num2>{number})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?)?"
         rf"(?P<tail>及?以上|以内|之内|及?以下|左右|上下|多(?=[，。；、]))?"
-        rf"|(?P<bare>(?<=[超破达过上到])[一两二三四五六七八九]?[十百千]?(?:万亿|亿|万)(?![\\d元级大个人家名亩吨斤户平立千公标只头辆套件条座所一二三四五六七八九十])"
+        rf"|(?P<bare>(?<=[超破达过上到])[一两二三四五六七八九]?(?:[十百千]?(?:万亿|亿)|[十百千]万|(?<=[一两二三四五六七八九])万)(?![\\d亿元级大个人家名亩吨斤户平立千公标只头辆套件条座所一二三四五六七八九十])"
         rf"|(?<=[、成育养聚进])[十百千]万(?=[“\u4e00-\u9fff])(?![元级大个人家名亩吨斤户平立千公标里]))"
         rf"|百分之(?P<pct>{chinese}|{number})(?P<ptail>及?以上|以内|以下|左右)?"
         rf"|(?P<cover>全覆盖)"
+        rf"|(?P<frac>(?P<whole>[二三四五六七八九十]+)分之(?P<part>[一二三四五六七八九十]+)|过半|(?P<half>一半|半数))(?P<ftail>以上|左右|多)?"
         rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
         rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右|多(?=[，。；、]))?"
         rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?"
@@ -152,6 +153,11 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if group("bare"):
         value, scale = _scaled(group("bare"))
         return Quantity(match.start(), match.end(), match.end(), value, scale, "", "", None, form="chinese")
+    if group("frac"):
+        whole, part = chinese_number(group("whole") or "二") or 2.0, chinese_number(group("part") or "一") or 1.0
+        bound: Comparator | None = "gt" if group("frac") == "过半" else AFTER.get(group("ftail") or "")
+        percent = round(100 * part / whole, 2)
+        return Quantity(match.start(), match.end("frac"), match.end(), percent, "%", "%", "ratio", bound, form="chinese")
     if group("zero"):
         return Quantity(match.start(), match.end(), match.end(), 0.0, "", "", "", None, form="chinese")
     if group("cover"):
@@ -196,7 +202,7 @@ def _chinese(match: re.Match[str], text: str) -> Quantity | None:
     digits, unit = match.group("cnum"), match.group("cunit")
     unit_class = class_of(unit)
     value = chinese_number(digits)
-    if value is None or unit_class in ("", "time", "age", "place", "data", "other"):
+    if value is None or unit == "分" or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
     if unit == "成":
