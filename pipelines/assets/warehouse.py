@@ -13,6 +13,7 @@ from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtP
 
 from pipelines.quality.results import CheckResult, write_results
 from pipelines.runs.lock import run_lock
+from pipelines.runs.progress import report_node
 from pipelines.settings import Settings
 from pipelines.warehouse import dbt
 
@@ -60,7 +61,7 @@ def build_warehouse_assets(settings: Settings, manifest: dict[str, Any]) -> dg.A
     def warehouse(context: dg.AssetExecutionContext) -> Iterator[Any]:
         run_settings = Settings.load()
         with run_lock(run_settings.lock_file):
-            outcome = dbt.build(run_settings, lambda name, status: context.log.info(f"dbt {status}: {name}"))
+            outcome = dbt.build(run_settings, report_node)
         results = [_check_result(manifest, node) for node in outcome.nodes if node.unique_id.startswith("test.")]
         write_results(run_settings.quality_dir, context.run_id, "dbt", "dbt", results)
         keys = {spec.metadata[UNIQUE_ID]: spec.key for spec in context.assets_def.specs}

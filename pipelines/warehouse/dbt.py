@@ -70,6 +70,23 @@ def fresh_manifest(settings: Settings) -> Path:
     return manifest
 
 
+def _parsed_project(settings: Settings) -> Any:
+    """The parsed project, from this process or as dbt keeps it for partial parsing; None where dbt must parse.
+
+    Only asked for after `fresh_manifest`, whose stamp vouches that what lies there fits the project as it is.
+    """
+    if _parsed is not None and _parsed[0] == _manifest_digest(settings):
+        return _parsed[1]
+    try:
+        from dbt.contracts.graph.manifest import Manifest
+
+        manifest = Manifest.from_msgpack((settings.dbt_target / "partial_parse.msgpack").read_bytes())
+        manifest.build_flat_graph()
+    except Exception:  # another version of dbt, a file cut short: parsing is always right, only slower
+        return None
+    return manifest
+
+
 def _manifest_digest(settings: Settings) -> str:
     """Of the project's files and the paths that dbt reads from the environment."""
     paths = json.dumps({key: value for key, value in settings.environment().items() if key.startswith("PLANLEDGER_")})
@@ -139,7 +156,7 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
             info = event.data.node_info
             on_node(info.node_name, event.data.status if hasattr(event.data, "status") else info.node_status)
 
-    parsed = _parsed[1] if _parsed is not None and _parsed[0] == _manifest_digest(settings) else None
+    parsed = _parsed_project(settings)
     # Unit tests try the models on made-up rows; they belong to the test suite, not to every run.
     result = _invoke(settings, ["build", "--exclude-resource-type", "unit_test"], [listen], parsed)
     nodes = [
