@@ -1,0 +1,1 @@
+"""Time and memory of the main job and of its stages: ``make bench``."""
