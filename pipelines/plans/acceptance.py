@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.plans import lexicon
+from pipelines.plans.accounting import UNREAD
 from pipelines.plans.clauses import Item, do_verbs
 from pipelines.plans.context import Carried
 from pipelines.plans.naming import Words
@@ -24,8 +25,10 @@ def ends_with_act(core: str) -> str:
     return next((m.group() for m in do_verbs().finditer(core[-6:]) if core.endswith(m.group())), "")
 
 
-def can_be_statement(quantity: Quantity, core: str, words: Words, before: str, behind: str, item: Item, carried: Carried) -> bool:
-    """Counts of a set, ordinals, durations and bare numbers are none unless the words make them values.
+def why_not(
+    quantity: Quantity, core: str, words: Words, before: str, behind: str, item: Item, carried: Carried
+) -> str | None:
+    """Why a quantity is no statement, as a class of number (see `accounting`), or None where it can be one.
 
     Args:
         core: the words before the number without verbs of reaching and opening words.
@@ -36,33 +39,34 @@ def can_be_statement(quantity: Quantity, core: str, words: Words, before: str, b
     kind = quantity.unit_class
     chained = item.linked and carried.flow
     if kind in ("count", "place", "time", "") and _POINTED.search(before):
-        return False
-    if kind in ("count", "place") and (
-        lexicon.pattern("set_noun").match(behind) or (before.endswith("等") and not _MADE.match(core)) or (before.endswith("的") and not carried.object)
-    ):
-        return False
+        return "ordinal"
+    of_a_set = (before.endswith("等") and not _MADE.match(core)) or (before.endswith("的") and not carried.object)
+    if kind in ("count", "place") and (lexicon.pattern("set_noun").match(behind) or of_a_set):
+        return "set"
     if quantity.form == "coverage":
-        return not behind.startswith("的") and not _ALL_OF_A_SYSTEM.fullmatch(core)
+        return "name" if behind.startswith("的") or _ALL_OF_A_SYSTEM.fullmatch(core) else None
     if quantity.form == "chinese" and quantity.value == 0:
-        return reaching
-    if quantity.unit in ("万", "亿") and (after_act or chained or before.endswith(("实现", "仍有", "还有", "尚有"))) and behind[:1] > "~":
-        return True
+        return None if reaching else "name"
+    counted = after_act or chained or before.endswith(("实现", "仍有", "还有", "尚有"))
+    if quantity.unit in ("万", "亿") and counted and behind[:1] > "~":
+        return None
     reaching = reaching or ("实现" in before[-30:] and not core.endswith(("的", "以")))
     if quantity.form == "chinese" and kind not in ("ratio", "points"):
-        return _chinese(quantity, core, reaching, after_act, chained)
+        return None if _chinese(quantity, core, reaching, after_act, chained) else "set"
     if kind == "count" and core and not (reaching or after_act or do_verbs().search(core)) and _OF_PLACES.match(behind):
-        return False
+        return "set"
     if kind == "time":
-        return bool(lexicon.pattern("duration_noun", after="$").search(core)) or (reaching and bool(_OF_TIME.search(core + before)))
+        named = lexicon.pattern("duration_noun", after="$").search(core)
+        return None if named or (reaching and _OF_TIME.search(core + before)) else "duration"
     if kind == "age":
-        return "寿命" in core or "年龄" in core
+        return None if "寿命" in core or "年龄" in core else "threshold"
     if kind == "place":
-        return after_act
+        return None if after_act else "set"
     if kind == "" and quantity.form == "arabic":
-        if behind[:1] and behind[0] not in "，。；、）（" and not quantity.comparator:
-            return False
-        return reaching or bool(lexicon.pattern("number_noun", after="$").search(core))
-    return True
+        followed = bool(behind[:1]) and behind[0] not in "，。；、）（" and not quantity.comparator
+        named = lexicon.pattern("number_noun", after="$").search(core)
+        return None if not followed and (reaching or named) else UNREAD
+    return None
 
 
 def _chinese(quantity: Quantity, core: str, reaching: bool, after_act: bool, chained: bool) -> bool:

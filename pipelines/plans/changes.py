@@ -47,7 +47,9 @@ def read_to(context: Context, item: Item) -> Draft | None:
 def read_base(context: Context, item: Item) -> Draft | None:
     """x of 在 2022 年 x 的基础上: an actual, and the base of the targets that follow."""
     words = naming.take_apart(context.words_before(item))
-    name = naming.tidy(re.sub(r"[在于](?:现有|原有)?$", "", naming.strip_opening(words.core))) or inherited(context.carried)
+    name = naming.tidy(re.sub(r"[在于](?:现有|原有)?$", "", naming.strip_opening(words.core))) or inherited(
+        context.carried
+    )
     times = context.times_of(item)
     year = times[-1].last if times else None
     context.carried.base = (name, year)
@@ -63,4 +65,16 @@ def _base_draft(context: Context, item: Item, name: str, year: int | None, rule:
         carried.anchor = None
     region, name = place_of(name, context.scope)
     period = Period("in", year, year)
-    return Draft(quantity, item.start, quantity.after, name, region, "actual", period, quantity.comparator or "eq", "level", rule, CONFIDENCE[rule])
+    return Draft(
+        quantity,
+        item.start,
+        quantity.after,
+        name,
+        region,
+        "actual",
+        period,
+        quantity.comparator or "eq",
+        "level",
+        rule,
+        CONFIDENCE[rule],
+    )

@@ -18,7 +18,20 @@ from pipelines.plans.quantities import Aside, Quantity
 _BREAK = re.compile(r"[，；。：！？\n]")
 _STOPS = "。！？；\n"
 _JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
-_MODIFIER_CLASSES = {"money", "age", "time", "area", "length", "power", "volume", "mass", "points", "ratio", "score", "compound"}
+_MODIFIER_CLASSES = {
+    "money",
+    "age",
+    "time",
+    "area",
+    "length",
+    "power",
+    "volume",
+    "mass",
+    "points",
+    "ratio",
+    "score",
+    "compound",
+}
 
 
 @dataclass(slots=True)
@@ -60,7 +73,9 @@ def do_verbs() -> re.Pattern[str]:
 @cache
 def rise_or_fall() -> re.Pattern[str]:
     """A verb by which one value becomes another: 提升至, 增长到, 下降为."""
-    verbs = [w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为" and w not in ("达到", "为", "占到", "约为")]
+    verbs = [
+        w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为" and w not in ("达到", "为", "占到", "约为")
+    ]
     return re.compile(rf"^(?:的|（[^）]*）)?(?:{'|'.join(verbs)})")
 
 
@@ -68,7 +83,7 @@ def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantitie
     """Clauses of a clean paragraph with their items. Linear in the length of the text."""
     clauses = _clauses(text, asides, quantities)
     thresholds: list[Quantity] = []
-    time_at, quantity_at = 0, 0
+    time_at = 0
     for clause in clauses:
         if clause.inside:
             continue
@@ -82,7 +97,7 @@ def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantitie
     outer = [i for i, c in enumerate(clauses) if not c.inside]
     position = 0
     inside_at = 0
-    for quantity in quantities[quantity_at:]:
+    for quantity in quantities:
         while inside_at < len(inner_spans) and inner_spans[inside_at][1] <= quantity.start:
             inside_at += 1
         if inside_at < len(inner_spans) and inner_spans[inside_at][0] <= quantity.start:
@@ -101,7 +116,7 @@ def _clauses(text: str, asides: list[Aside], quantities: list[Quantity]) -> list
     covered = [(a.start, a.end) for a in asides if a.kind in ("quoted", "book")]
     starts_of_quantities = [q.start for q in quantities]
     clauses: list[Clause] = []
-    at, sentence, cover_at, quantity_at = 0, 0, 0, 0
+    at, sentence, cover_at = 0, 0, 0
     brackets = _brackets_with_quantities(text, starts_of_quantities)
     bracket_at = 0
     for stop in _BREAK.finditer(text):
@@ -121,7 +136,9 @@ def _clauses(text: str, asides: list[Aside], quantities: list[Quantity]) -> list
     if at < len(text):
         clauses.append(Clause(at, len(text), sentence))
     for start, end in brackets:
-        home = next((c for c in clauses if c.start <= start < c.end), clauses[-1]) if len(brackets) < 50 else clauses[-1]
+        home = (
+            next((c for c in clauses if c.start <= start < c.end), clauses[-1]) if len(brackets) < 50 else clauses[-1]
+        )
         clauses.append(Clause(start, end, home.sentence, inside=True))
     return clauses
 
@@ -138,7 +155,9 @@ def _brackets_with_quantities(text: str, starts: list[int]) -> list[tuple[int, i
     return spans
 
 
-def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tuple[int, int]], thresholds: list[Quantity]) -> None:
+def _itemise(
+    text: str, clause: Clause, members: list[Quantity], inner: list[tuple[int, int]], thresholds: list[Quantity]
+) -> None:
     start, linked, bound = clause.start, False, ""
     grades: list[tuple[Item, Quantity]] = []  # 1条50亿元、1条10亿元、8条亿元级产业链
     graded: Quantity | None = None
@@ -150,17 +169,26 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], inner: list[tup
         joint_end = following.start if following else clause.end
         joint = text[quantity.after : joint_end]
         before = text[start : quantity.start]
-        if _qualifies(before, quantity, joint, following, text) or _shares_threshold(before, quantity, joint, following, members, index, clause, text):
+        if _qualifies(before, quantity, joint, following, text) or _shares_threshold(
+            before, quantity, joint, following, members, index, clause, text
+        ):
             thresholds.append(quantity)
             continue
         item = Item(quantity, start, quantity.after, linked, bound)
         clause.items.append(item)
         linked, bound = False, ""
-        if re.match(r"^的?(?:基础|水平|基数)上?", joint) and (re.search(r"现有|原有|目前", before) or any(start <= t.start < quantity.start for t in clause.times)):
+        if re.match(r"^的?(?:基础|水平|基数)上?", joint) and (
+            re.search(r"现有|原有|目前", before) or any(start <= t.start < quantity.start for t in clause.times)
+        ):
             item.bound = "base"
             start = quantity.after + joint.find("上") + 1 if "上" in joint else quantity.after
             continue
-        if following is not None and item.bound == "" and re.search(r"[由从](?:[^由从，]{0,12})$", before) and rise_or_fall().match(joint):
+        if (
+            following is not None
+            and item.bound == ""
+            and re.search(r"[由从](?:[^由从，]{0,12})$", before)
+            and rise_or_fall().match(joint)
+        ):
             item.bound, bound, linked = "from", "to", True
             start = quantity.after
             continue
@@ -203,10 +231,22 @@ def _name_grades(text: str, clause: Clause, grades: list[tuple[Item, Quantity]])
 
 
 def _shares_threshold(
-    before: str, quantity: Quantity, joint: str, following: Quantity | None, members: list[Quantity], index: int, clause: Clause, text: str
+    before: str,
+    quantity: Quantity,
+    joint: str,
+    following: Quantity | None,
+    members: list[Quantity],
+    index: int,
+    clause: Clause,
+    text: str,
 ) -> bool:
     """The first of two bounds of one name: 超十亿元、超百亿元全产业链."""
-    if following is None or quantity.unit_class != "money" or following.unit_class != "money" or joint not in ("、", "、超", "、过"):
+    if (
+        following is None
+        or quantity.unit_class != "money"
+        or following.unit_class != "money"
+        or joint not in ("、", "、超", "、过")
+    ):
         return False
     after = members[index + 2] if index + 2 < len(members) else None
     rest = text[following.after : after.start if after else clause.end]
@@ -214,7 +254,7 @@ def _shares_threshold(
 
 
 def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity | None, text: str) -> bool:
-    """Whether the quantity only qualifies a name: 经营性收入50万元以上行政村占比, 年利润超200万元的强村公司, 3岁以下婴幼儿."""
+    """Whether the quantity only qualifies a name: 收入50万元以上行政村占比, 年利润超200万元的公司, 3岁以下婴幼儿."""
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
     if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):
@@ -226,14 +266,28 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return True
     if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class == "money":
         return True
-    bounded = quantity.comparator is not None or bool(re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before))
+    bounded = quantity.comparator is not None or bool(
+        re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before)
+    )
     if joint.startswith("且"):
         return True
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":
         return True
-    if following is not None and quantity.unit_class in ("length", "time") and following.unit_class == "ratio" and re.search("覆盖率|率(?:达到?|为)?$", joint):
+    if (
+        following is not None
+        and quantity.unit_class in ("length", "time")
+        and following.unit_class == "ratio"
+        and re.search("覆盖率|率(?:达到?|为)?$", joint)
+    ):
         return True
-    if following is None and quantity.unit_class == "count" and quantity.unit.endswith("人") and bounded and joint.startswith("的") and not do_verbs().search(before[-4:]):
+    if (
+        following is None
+        and quantity.unit_class == "count"
+        and quantity.unit.endswith("人")
+        and bounded
+        and joint.startswith("的")
+        and not do_verbs().search(before[-4:])
+    ):
         return True
     if following is not None and "、" not in joint:
         if rise_or_fall().match(joint) or re.match(r"^的?(?:基础|水平)", joint):
@@ -242,7 +296,12 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
             return False
         if quantity.unit_class in _MODIFIER_CLASSES and (bounded or joint.startswith("的")):
             return True
-        return quantity.unit_class == "count" and bounded and joint.startswith("的") and following.unit_class in ("ratio", "count")
+        return (
+            quantity.unit_class == "count"
+            and bounded
+            and joint.startswith("的")
+            and following.unit_class in ("ratio", "count")
+        )
     if quantity.unit_class == "money" and bounded:
         # Without a number behind it the name has no value, unless the money itself is what is promised.
         if re.match(r"^的?[^，。；、]{0,10}?(?:资金|资本|投资|贷款|债券|补贴|补助|经费|基金|税收|收入|授信)", joint):

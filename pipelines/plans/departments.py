@@ -11,13 +11,15 @@ _LABEL = (
     r"实施(?:单位|主体)|建设单位|牵头|配合)[：:]"
 )
 _LABELS = re.compile(_LABEL)
-_NOTE = re.compile(rf"[（【](?=[^（）【】]{{0,8}}?{_LABEL.replace('?P<label>', '?:')})(?P<body>(?:[^（）【】]|（[^（）]*）)*)[）】]?")
+_NOTE = re.compile(
+    rf"[（【](?=[^（）【】]{{0,8}}?{_LABEL.replace('?P<label>', '?:')})(?P<body>(?:[^（）【】]|（[^（）]*）)*)[）】]?"
+)
 _LINE_NOTE = re.compile(rf"^(?:{_LABEL.replace('?P<label>', '?:')})")
 _UNIT_END = (
     r"(?:局|委|办|部|厅|院|会|中心|政府|街道|办事处|公司|集团|联|社|团县委|团市委|团省委|法院|检察院|银行|支行|分行|队|支队|大队|站|所|处|署|馆|校|学院|"
     r"开发区|园区|管委会|高新区|新区|度假区|联合会|工会|妇联|残联|科协|文联|工商联|侨联|党校|专班|指挥部|领导小组|乡镇|镇|乡|县|市|区|单位|部门|电力|电信|移动|联通|邮政|烟草|武警)"
 )
-_UNIT = re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9“”·（）()\-]{{2,30}}$")
+_UNIT = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”·（）()\-]{2,30}$")
 _ENDS_AS_UNIT = re.compile(rf"{_UNIT_END}(?:（[^）]*）)?$|^(?:各|团|市委|县委|省委|区委)")
 _SURE_UNIT = re.compile(r"(?:局|委|办|厅|部|政府|公司|集团|分局|管委会|委员会|中心|院|会|县委|市委)(?:（[^）]*）)?$")
 _CLOSING = re.compile(r"（(?P<body>[^（）]*(?:（[^（）]*）[^（）]*)*)）[。.；]?$")
@@ -86,6 +88,11 @@ def find_ownership(text: str) -> list[Ownership]:
     names = _split_units(closing.group("body"))
     units = [n for n in names if _UNIT.match(n) and _ENDS_AS_UNIT.search(n)]
     sure = [n for n in units if _SURE_UNIT.search(n)]
-    if sure and len(sure) >= 0.4 * len(names) and len(units) >= 0.7 * len(names) and not re.search(r"\d", closing.group("body")):
+    if (
+        sure
+        and len(sure) >= 0.4 * len(names)
+        and len(units) >= 0.7 * len(names)
+        and not re.search(r"\d", closing.group("body"))
+    ):
         return [Ownership(closing.start(), closing.end(), [], units)]
     return []

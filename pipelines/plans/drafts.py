@@ -15,7 +15,15 @@ from pipelines.plans.scope import Scope
 from pipelines.plans.timing import kind_of, period_of
 
 # How sure a rule is, by how often it proved right on labelled plans; see docs/reading-plans.md.
-CONFIDENCE = {"share": 0.93, "act_noun_number": 0.92, "name_number": 0.9, "from_to": 0.9, "base": 0.9, "inherited": 0.6, "number_noun": 0.6}
+CONFIDENCE = {
+    "share": 0.93,
+    "act_noun_number": 0.92,
+    "name_number": 0.9,
+    "from_to": 0.9,
+    "base": 0.9,
+    "inherited": 0.6,
+    "number_noun": 0.6,
+}
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到?).{0,12}的$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$")
 _NEARLY_ALL = re.compile(r"基本(?:实现)?$")
@@ -29,7 +37,9 @@ def plain_object(name: str) -> str:
     return name[verb.end() :] if verb and len(name) - verb.end() >= 3 else name
 
 
-def make_draft(context: Context, item: Item, name: str, words: Words, times: list[TimeExpression], flow: bool, rule: str) -> Draft | None:
+def make_draft(
+    context: Context, item: Item, name: str, words: Words, times: list[TimeExpression], flow: bool, rule: str
+) -> Draft | None:
     """A draft of the item under ``name``, or None where no name is left."""
     name = naming.tidy(name)
     if not name:
@@ -51,7 +61,17 @@ def make_draft(context: Context, item: Item, name: str, words: Words, times: lis
     region, name = place_of(name, context.scope)
     end = max(quantity.after, item.end) if rule in _NAMED_BEHIND else quantity.after
     return Draft(
-        quantity, item.start, end, name, region, kind, period, _comparator(quantity, words, before), measure, rule, CONFIDENCE.get(rule, 0.8)
+        quantity,
+        item.start,
+        end,
+        name,
+        region,
+        kind,
+        period,
+        _comparator(quantity, words, before),
+        measure,
+        rule,
+        CONFIDENCE.get(rule, 0.8),
     )
 
 

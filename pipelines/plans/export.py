@@ -52,7 +52,15 @@ def outline_record(reading: PlanReading) -> dict[str, Any]:
         "start_year": document.start_year,
         "end_year": document.end_year,
         "sections": [
-            {"level": s.level, "kind": s.kind, "number": s.number, "title": s.title, "path": s.path, "start": s.start, "end": s.end}
+            {
+                "level": s.level,
+                "kind": s.kind,
+                "number": s.number,
+                "title": s.title,
+                "path": s.path,
+                "start": s.start,
+                "end": s.end,
+            }
             for s in reading.sections
         ],
         "measures": [
@@ -69,5 +77,8 @@ def outline_record(reading: PlanReading) -> dict[str, Any]:
             }
             for m in reading.measures
         ],
-        "findings": [{"code": f.code, "severity": f.severity, "message": f.message, "remedy": f.remedy, "start": f.start} for f in reading.findings],
+        "findings": [
+            {"code": f.code, "severity": f.severity, "message": f.message, "remedy": f.remedy, "start": f.start}
+            for f in reading.findings
+        ],
     }

@@ -11,22 +11,35 @@ from pipelines.plans.numerals import chinese_number
 from pipelines.plans.periods import era_years, year_of
 from pipelines.plans.textview import Line
 
-_KIND = r"(?:规划纲要|远景目标纲要|规划|纲要|行动计划|实施计划|工作计划|计划|实施方案|工作方案|方案|工作报告|报告|实施意见|意见|决定|清单|任务分解|工作要点|要点|通知|办法|措施|目标|实事)"
+_KIND = (
+    r"(?:规划纲要|远景目标纲要|规划|纲要|行动计划|实施计划|工作计划|计划|实施方案|工作方案|方案|工作报告|报告|"
+    r"实施意见|意见|决定|清单|任务分解|工作要点|要点|通知|办法|措施|目标|实事)"
+)
 _TITLE = re.compile(rf"{_KIND}(?:（[^）]*）)*(?:的通知)?(?:（[^）]*）)*$")
-_NOTICE = re.compile(r"关于(?:印发|下发|发布|公布|批转|转发|调整)(?P<open>《)?(?P<title>.+?)(?(open)》|的(?:通知|公告))")
+_NOTICE = re.compile(
+    r"关于(?:印发|下发|发布|公布|批转|转发|调整)(?P<open>《)?(?P<title>.+?)(?(open)》|的(?:通知|公告))"
+)
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔【（\[](?:19|20)\d\d[〕】）\]]\s?(?:第)?\d{1,4}号")
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})(?:[月./-](?:(?P<d>\d{1,2})日?)?)?")
-_CHINESE_DATE = re.compile(r"(?P<y>[二一][○〇零O九][○〇零O一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?")
+_CHINESE_DATE = re.compile(
+    r"(?P<y>[二一][○〇零O九][○〇零O一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?"
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州)")
 _PLACE_CONTEXT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:自治县|自治州|自治区|省|市|县|区|盟|旗|州))(?=(?:人民)?(?:政府|委|人大|国民经济|第[一二三四五六七八九十]+届|县委|市委|“?十[一二三四五六]五))"
 )
 _SPAN = re.compile(r"(?P<a>(?:19|20)\d\d)年?\s*(?:-{1,2}|~|至|到|—)\s*(?P<b>(?:19|20)\d\d)年?")
-_ERA = re.compile(r"“?(?P<short>十[一二三四五六]?|九|八)五”?(?=规划|计划|纲要|时期|期间|发展|国民|经济|重点|[\u4e00-\u9fff]{0,16}规划)")
+_ERA = re.compile(
+    r"“?(?P<short>十[一二三四五六]?|九|八)五”?(?=规划|计划|纲要|时期|期间|发展|国民|经济|重点|[\u4e00-\u9fff]{0,16}规划)"
+)
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,3})个五年")
 _TARGET_YEAR = re.compile(r"(?:到|至)\s?(?P<y>20\d\d)年")
-_YEARLY_KIND = re.compile(r"政府工作报告|年度?(?:国民经济|工作|重点|民生|为民|目标|任务|计划|政府|经济)|民生实事|实事项目|工作要点|计划(?:草案|执行)")
-_THIS_YEAR = re.compile(r"(?P<y>20\d\d|19\d\d)年(?:是|的?(?:主要预期|主要目标|预期目标|工作(?:总体)?(?:思路|要求|安排|目标|任务|重点|部署)|发展(?:的)?(?:主要)?(?:预期)?目标|经济社会发展(?:的)?(?:主要)?(?:预期)?(?:目标|任务)|政府工作|重点工作))")
+_YEARLY_KIND = re.compile(
+    r"政府工作报告|年度?(?:国民经济|工作|重点|民生|为民|目标|任务|计划|政府|经济)|民生实事|实事项目|工作要点|计划(?:草案|执行)"
+)
+_THIS_YEAR = re.compile(
+    r"(?P<y>20\d\d|19\d\d)年(?:是|的?(?:主要预期|主要目标|预期目标|工作(?:总体)?(?:思路|要求|安排|目标|任务|重点|部署)|发展(?:的)?(?:主要)?(?:预期)?目标|经济社会发展(?:的)?(?:主要)?(?:预期)?(?:目标|任务)|政府工作|重点工作))"
+)
 _REVIEW_YEAR = re.compile(r"(?P<y>20\d\d|19\d\d)年(?:政府)?(?:的)?(?:工作)?(?:主要)?(?:回顾|总结|来|工作情况)")
 
 
@@ -79,7 +92,9 @@ def _title(head: list[str]) -> str | None:
 def _continues_title(above: str, title: str) -> bool:
     if re.search(r"[。；：]$|号$|文件$|^\d|年\d{1,2}月", above) or len(above) > 45:
         return False
-    return bool(title[0] in "“”（和与及" or re.match(rf"^(?:[\u4e00-\u9fff]{{0,8}}){_KIND}", title) and len(title) < 12) or above.endswith(("关于", "和", "与", "及"))
+    return bool(
+        title[0] in "“”（和与及" or (re.match(rf"^(?:[\u4e00-\u9fff]{{0,8}}){_KIND}", title) and len(title) < 12)
+    ) or above.endswith(("关于", "和", "与", "及"))
 
 
 def _region(title: str | None, head: list[str], lines: list[Line], gazetteer: Gazetteer) -> Region | None:
@@ -120,7 +135,7 @@ def _known_tail(name: str, gazetteer: Gazetteer) -> str | None:
 
 
 def _named(source: str, gazetteer: Gazetteer) -> Region | None:
-    """First region named in a title; 丽水市庆元县 is 庆元县, and a name in several provinces is told by its neighbour."""
+    """First region named in a title: 某市某县 is the county, and tells namesakes apart."""
     found: Region | None = None
     at = 0
     while at < len(source):
@@ -151,7 +166,9 @@ def _named(source: str, gazetteer: Gazetteer) -> Region | None:
 
 
 def _issuer(head: list[str], region: Region | None) -> str | None:
-    pattern = re.compile(r"^(?:中共[\u4e00-\u9fff]{2,12}委员会|[\u4e00-\u9fff]{2,14}人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,20}(?:委员会|局|办公室))")
+    pattern = re.compile(
+        r"^(?:中共[\u4e00-\u9fff]{2,12}委员会|[\u4e00-\u9fff]{2,14}人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,20}(?:委员会|局|办公室))"
+    )
     for line in head:
         if re.fullmatch(pattern, line):
             return line
@@ -174,7 +191,9 @@ def _date(head: list[str], tail: list[str]) -> str | None:
                 return f"{year:04d}-{month:02d}-{day:02d}"
         match = _CHINESE_DATE.search(line)
         if match:
-            values = [chinese_number(match.group(k).replace("O", "〇")) if match.group(k) else 1 for k in ("y", "m", "d")]
+            values = [
+                chinese_number(match.group(k).replace("O", "〇")) if match.group(k) else 1 for k in ("y", "m", "d")
+            ]
             if all(values):
                 return f"{values[0]:04.0f}-{values[1]:02.0f}-{values[2]:02.0f}"
     return None
@@ -187,7 +206,11 @@ def _period(document: Document, opening: str, text: str) -> None:
             break
         span = _SPAN.search(source.replace("—", "-"))
         if span and 0 <= int(span.group("b")) - int(span.group("a")) <= 30:
-            document.start_year, document.end_year, document.period_source = int(span.group("a")), int(span.group("b")), name
+            document.start_year, document.end_year, document.period_source = (
+                int(span.group("a")),
+                int(span.group("b")),
+                name,
+            )
             return
         ordinal = _ORDINAL.search(source)
         era = _ERA.search(source)

@@ -125,6 +125,17 @@ class Statement:
         return self.start + len(self.value_text)
 
 
+@dataclass(frozen=True, slots=True)
+class NumberUse:
+    """One number of the text and what it is: a statement, or a named class of what is none, or ``unread``."""
+
+    start: int
+    end: int
+    text: str
+    use: str
+    statement: int | None = None  # index into PlanReading.statements
+
+
 @dataclass(slots=True)
 class PlanReading:
     """Everything read from one plan text."""
@@ -136,3 +147,4 @@ class PlanReading:
     measures: list[Measure]
     statements: list[Statement]
     findings: list[Finding]
+    numbers: list[NumberUse] = field(default_factory=list)

@@ -25,7 +25,9 @@ _CONTENTS_LINE = re.compile(r"(?:[.…·]{3,}|\.{2,}|\s{3,}|-{3,})\s*[-（(]?\d{
 _UNIT_NOTE = re.compile(r"（(?:牵头|责任|主要责任|配合|主体)(?:单位|部门|领导)?[：:]")
 _TITLE_END = re.compile(r"[。：；！？]")
 _LEVEL_KIND = {1: "chapter", 2: "section", 3: "measure"}
-_STATES = re.compile(r"\d(?:[\d.,]*)(?:[余多]?[万亿千百]*)(?:%|‰|个(?!一|五)|[家所座条项名人户场套件处台辆公亩吨元平千]|百分点|亿|万)")
+_STATES = re.compile(
+    r"\d(?:[\d.,]*)(?:[余多]?[万亿千百]*)(?:%|‰|个(?!一|五)|[家所座条项名人户场套件处台辆公亩吨元平千]|百分点|亿|万)"
+)
 MAX_TITLE = 60
 
 
@@ -123,8 +125,8 @@ def build_outline(view: TextView) -> Outline:
         elif special is not None and len(text) <= MAX_TITLE + 20:
             kind = "box" if text.startswith("专栏") else "table" if text.startswith("表") else "annex"
             # An annex stands beside the chapters; a box or a table inside the section that holds it.
-            rank = 3.0 if kind == "annex" else 7.0
-            index = open_section(rank, kind, special.group(), text[special.end() :].strip(), line, len(text))
+            beside = 3.0 if kind == "annex" else 7.0
+            index = open_section(beside, kind, special.group(), text[special.end() :].strip(), line, len(text))
             parts.append(Part(line, 0, len(text), index, True))
         else:
             if line.hashes and len(text) <= MAX_TITLE and not re.search("[。；]", text):

@@ -12,10 +12,15 @@ from functools import cache
 
 from pipelines.plans.numerals import chinese_number
 
+
 @dataclass(slots=True)
 class TimeExpression:
-    """``sense``: by (到2027年), in (2023年), span (2023-2027年, “十四五”), every (每年), yearly (年均), total (累计),
-    since (自2018年以来), before (2025年前), years (五年, counted from a base), noun (2000年前建成的: part of a name)."""
+    """A place in the text, its ``sense`` and the years it names.
+
+    by (到2027年), in (2023年), end (2023年底), span (2023-2027年), era (“十四五”), from (从2015年), base (比2020年),
+    since (自2018年以来), past (五年来), future (今后五年), every (每年), yearly (年均), total (累计),
+    noun (2000年前建成的: part of a name).
+    """
 
     start: int
     end: int
@@ -34,7 +39,19 @@ class Calendar:
     this_year: int | None
 
 
-_ERA = {"六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
+_ERA = {
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+    "十三": 13,
+    "十四": 14,
+    "十五": 15,
+    "十六": 16,
+}
 _Y = r"(?:19|20)\d\d"
 _CY = r"[一二][零〇○O九一][零〇○O一二三四五六七八九][零〇○O一二三四五六七八九]"
 

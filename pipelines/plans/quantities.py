@@ -11,12 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.plans import lexicon
+from pipelines.plans.accounting import USE_OF_ASIDE
 from pipelines.plans.model import Comparator
 from pipelines.plans.numerals import arabic_number, chinese_number
 
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![伏瓦米克升卡])|百"
 # 万 and 亿 are the multipliers that a unit keeps; the smaller ones belong to the number.
-_KEPT_SCALE = {"万亿": (1.0, "万亿"), "千亿": (1000.0, "亿"), "百亿": (100.0, "亿"), "十亿": (10.0, "亿"), "亿": (1.0, "亿")}
+_KEPT_SCALE = {
+    "万亿": (1.0, "万亿"),
+    "千亿": (1000.0, "亿"),
+    "百亿": (100.0, "亿"),
+    "十亿": (10.0, "亿"),
+    "亿": (1.0, "亿"),
+}
 _KEPT_SCALE |= {"千万": (1000.0, "万"), "百万": (100.0, "万"), "十万": (10.0, "万"), "万": (1.0, "万")}
 _KEPT_SCALE |= {"千": (1000.0, ""), "百": (100.0, ""), "": (1.0, "")}
 
@@ -37,7 +44,7 @@ AFTER: dict[str, Comparator] = {
 
 @dataclass(slots=True)
 class Quantity:
-    """A quantity at ``[start, end)`` of a clean text; ``after`` is where the text goes on behind 以上, 左右 and the like."""
+    """A quantity at ``[start, end)`` of a clean text; the text goes on at ``after``, behind 以上, 左右 and the like."""
 
     start: int
     end: int
@@ -59,12 +66,20 @@ class Aside:
     end: int
     kind: str
 
+    @property
+    def use(self) -> str:
+        """The class of number that it is, see `accounting`."""
+        return USE_OF_ASIDE[self.kind]
+
 
 @cache
 def unit_pattern() -> str:
     units = sorted(lexicon.unit_classes(), key=len, reverse=True)
     single = "|".join(re.escape(u) for u in units)
-    below = "平方公里|平方米|立方米|公顷|亩|公里|万元|亿元|元|千瓦时|千瓦|万人|千人|百人|十万人|人|户|年|天|日|小时|月|村|吨|升|m3|m³|次"
+    below = (
+        "平方公里|平方米|立方米|公顷|亩|公里|万元|亿元|元|千瓦时|千瓦|万人|千人|百人|十万人|人|"
+        "户|年|天|日|小时|月|村|吨|升|m3|m³|次"
+    )
     return rf"(?:{single})(?:[/／每](?:{below}))?"
 
 
@@ -149,7 +164,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         digits = group("pct")
         value = chinese_number(digits) if digits[0] not in "0123456789" else arabic_number(digits)
         end = match.end("pct")
-        return Quantity(match.start(), end, match.end(), value, "%", "%", "ratio", AFTER.get(group("ptail") or ""), form="chinese")
+        return Quantity(
+            match.start(), end, match.end(), value, "%", "%", "ratio", AFTER.get(group("ptail") or ""), form="chinese"
+        )
     if group("bare"):
         value, scale = _scaled(group("bare"))
         return Quantity(match.start(), match.end(), match.end(), value, scale, "", "", None, form="chinese")
@@ -157,7 +174,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         whole, part = chinese_number(group("whole") or "二") or 2.0, chinese_number(group("part") or "一") or 1.0
         bound: Comparator | None = "gt" if group("frac") == "过半" else AFTER.get(group("ftail") or "")
         percent = round(100 * part / whole, 2)
-        return Quantity(match.start(), match.end("frac"), match.end(), percent, "%", "%", "ratio", bound, form="chinese")
+        return Quantity(
+            match.start(), match.end("frac"), match.end(), percent, "%", "%", "ratio", bound, form="chinese"
+        )
     if group("zero"):
         return Quantity(match.start(), match.end(), match.end(), 0.0, "", "", "", None, form="chinese")
     if group("cover"):
@@ -166,10 +185,14 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         if group("redouble"):
             times = 2.0
         else:
-            count = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}.get(group("times") or "一", 1)
+            count = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}.get(
+                group("times") or "一", 1
+            )
             times = float(2**count)
         end = match.end("double")
-        return Quantity(match.start(), end, match.end(), times, "", "", "times", AFTER.get(group("dtail") or ""), form="doubling")
+        return Quantity(
+            match.start(), end, match.end(), times, "", "", "times", AFTER.get(group("dtail") or ""), form="doubling"
+        )
     return _chinese(match, text)
 
 

@@ -10,7 +10,6 @@ from pipelines.plans.model import Kind
 from pipelines.plans.periods import Calendar, time_expressions
 
 
-
 @dataclass(slots=True)
 class Scope:
     """What a document says of time and place, and what the section at hand adds to it."""
@@ -48,7 +47,11 @@ def section_scope(scope: Scope, path: str) -> Scope:
     mode = mode_of_heading(path)
     scoped = replace(scope, mode=mode or "target", firm=mode is not None)
     for title in reversed(path.split(" / ")):
-        named = [t for t in time_expressions(title, scope.calendar) if t.sense not in ("every", "yearly", "total", "noun", "base")]
+        named = [
+            t
+            for t in time_expressions(title, scope.calendar)
+            if t.sense not in ("every", "yearly", "total", "noun", "base")
+        ]
         if not named:
             continue
         first = named[0]

@@ -1,6 +1,7 @@
 """Flow or level, and the name: how a plan speaks of what it counts.
 
-建设未来社区3个 (an act, a thing, a number), 创建1个景区村 (an act, a number, a thing), 城镇化率达到69% (a name, a number),
+建设未来社区3个 (an act, a thing, a number), 创建1个景区村 (an act, a number, a thing),
+城镇化率达到69% (a name, a number),
 完成投资40亿元 (an act that is told of what came before), 康养联合体乡镇全覆盖 (coverage).
 """
 
@@ -101,7 +102,9 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
             carried.object = rest
             return Shape(True, naming.tidy(core), "act_noun_number")
     # 其中曾都区20家、广水市18家、随州高新区7家: one place told, the rest of the list are places too.
-    listed = core in context.scope.children or (carried.places and item.linked and len(core) <= 8 and bool(_LIST_OF_PLACES.search(core)))
+    listed = core in context.scope.children or (
+        carried.places and item.linked and len(core) <= 8 and bool(_LIST_OF_PLACES.search(core))
+    )
     carried.places = listed
     if listed and carried.object and carried.flow and not words.tail:
         return Shape(True, naming.tidy(core + carried.verb + carried.object), "region_of_list")
@@ -205,7 +208,7 @@ def _share(core: str, noun: str, behind: str, words: Words, carried: Carried) ->
 
 
 def _share_of_noun(core: str, noun: str, behind: str, words: Words, carried: Carried) -> str:
-    """A percentage before its noun: 覆盖85%以上村（社区）, 80%以上村居达到创建标准, 100%循环利用, 不少于10%的建设用地指标."""
+    """A percentage before its noun: 覆盖85%以上村, 80%以上村居达到标准, 100%循环利用, 不少于10%的用地指标."""
     if behind.startswith("的"):
         noun = re.split(r"(?:重点)?(?:用于|支持|保障|扶持|投入)", noun, maxsplit=1)[0]
         share = noun + ("" if noun.endswith(("率", "比例", "比重")) else "占比")

@@ -8,25 +8,33 @@ from __future__ import annotations
 import re
 
 from pipelines.plans import lexicon, naming
-from pipelines.plans.acceptance import can_be_statement
+from pipelines.plans.acceptance import why_not
+from pipelines.plans.accounting import UNREAD
 from pipelines.plans.changes import read_base, read_from, read_to
 from pipelines.plans.clauses import Clause, Item, Paragraph
 from pipelines.plans.context import Carried, Context, Draft
 from pipelines.plans.drafts import make_draft
 from pipelines.plans.groups import find_group, read_group
+from pipelines.plans.quantities import Quantity
 from pipelines.plans.scope import Scope
 from pipelines.plans.shapes import shape_of
 from pipelines.plans.timing import anchor_for_next_sentence, carry
 
+Rejected = tuple[Quantity, str]  # a quantity and the class of number that it is
+_CHANGES = {"from": read_from, "to": read_to, "base": read_base}
 _COMPARES = re.compile(r"同比|[比较][上去]年")
 _HELD = re.compile(r"(?:持续|继续|不断)?(?:稳定|保持|维持|巩固)(?!新建|新增)")
-_ESTATE = re.compile(r"(?:省级|国家级|市级|县级)?[\u4e00-\u9fff]{0,4}?(?:经开区|经济开发区|开发区|高新区|工业集中区|工业园区)(?=[\u4e00-\u9fff]{3})(?!建设|创建|数|整合|提升)")
-_OTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:全[县市区省]|经开区|开发区|高新区|园区|新区|城区|县城|乡镇|农村|居民|城乡)")
+_ESTATE = re.compile(
+    r"(?:省级|国家级|市级|县级)?[\u4e00-\u9fff]{0,4}?(?:经开区|经济开发区|开发区|高新区|工业集中区|工业园区)(?=[\u4e00-\u9fff]{3})(?!建设|创建|数|整合|提升)"
+)
+_OTHER_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:全[县市区省]|经开区|开发区|高新区|园区|新区|城区|县城|乡镇|农村|居民|城乡)"
+)
 MAX_SENTENCE = 600  # characters in which words that look ahead or back are sought
 
 
-def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
-    """Statements of a paragraph in the order of their numbers; linear in its length."""
+def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], list[Rejected]]:
+    """Statements of a paragraph in the order of their numbers, and the quantities that are none; linear time."""
     text = paragraph.text
     outer = [c for c in paragraph.clauses if not c.inside]
     inner = [c for c in paragraph.clauses if c.inside]
@@ -36,6 +44,7 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
     cues: dict[int, tuple[bool, bool]] = {}
     carried, sentence, ended = Carried(), 0, 0
     drafts: list[Draft] = []
+    rejected: list[Rejected] = []
     for clause in [*outer, *inner]:
         if clause.sentence != sentence:
             sentence = clause.sentence
@@ -46,9 +55,9 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> list[Draft]:
         if sentence not in cues:
             first, last = bounds.get(sentence, (clause.start, clause.end))
             cues[sentence] = _cues(text[first : min(last, first + MAX_SENTENCE)], scope)
-        drafts += _read_clause(Context(text, scope, carried, clause, *cues[sentence]))
+        drafts += _read_clause(Context(text, scope, carried, clause, *cues[sentence]), rejected)
     drafts.sort(key=lambda d: d.quantity.start)
-    return drafts
+    return drafts, rejected
 
 
 def _cues(sentence: str, scope: Scope) -> tuple[bool, bool]:
@@ -56,7 +65,7 @@ def _cues(sentence: str, scope: Scope) -> tuple[bool, bool]:
     return bool(lexicon.pattern("target_cue").search(sentence)), bool(back)
 
 
-def _read_clause(context: Context) -> list[Draft]:
+def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
     clause, carried = context.clause, context.carried
     first = clause.items[0].quantity.start if clause.items else clause.end
     carry([t for t in clause.times if t.start < first and t.sense != "noun"], carried, clause.start)
@@ -73,9 +82,11 @@ def _read_clause(context: Context) -> list[Draft]:
                 continue
         if index:
             carry(context.times_of(item), carried, None)
-        draft = _read_item(context, item)
+        draft, reason = _read_item(context, item)
         if draft is not None:
             drafts.append(draft)
+        else:
+            rejected.append((item.quantity, reason))
     return drafts
 
 
@@ -85,28 +96,28 @@ def _remember_topic(text: str, clause: Clause, carried: Carried) -> None:
         carried.topic, carried.object = words[-60:], ""
 
 
-def _read_item(context: Context, item: Item) -> Draft | None:
-    if item.bound == "from":
-        return read_from(context, item)
-    if item.bound == "to":
-        return read_to(context, item)
-    if item.bound == "base":
-        return read_base(context, item)
+def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
+    """The draft of an item, or None and the class of number that it is instead."""
+    if item.bound in _CHANGES:
+        return _CHANGES[item.bound](context, item), UNREAD
     quantity, carried = item.quantity, context.carried
     before = context.words_before(item)
     words = naming.take_apart(before)
     core = naming.strip_opening(words.core)
-    if not can_be_statement(quantity, core, words, before, context.behind(item), item, carried):
-        return None
+    reason = why_not(quantity, core, words, before, context.behind(item), item, carried)
+    if reason is not None:
+        return None, reason
     shape = shape_of(context, item, core, words, before)
     if not shape.name:
-        return None
+        return None, UNREAD
     moving = shape.flow or words.reach or words.up or words.down
     held = item.linked and carried.keep and not moving  # 面积稳定在9万亩、总产量0.66亿斤以上
-    opened = quantity.unit_class == "ratio" and not shape.flow and _HELD.match(words.core.lstrip("，、；"))  # 持续巩固覆盖率100%
+    opened = (
+        quantity.unit_class == "ratio" and not shape.flow and _HELD.match(words.core.lstrip("，、；"))
+    )  # 持续巩固覆盖率100%
     words.keep = carried.keep = bool(words.keep or held or opened)
     name = _of_estate(shape.name, carried)
-    return make_draft(context, item, name, words, context.times_of(item), shape.flow, shape.rule)
+    return make_draft(context, item, name, words, context.times_of(item), shape.flow, shape.rule), UNREAD
 
 
 def _of_estate(name: str, carried: Carried) -> str:

@@ -15,7 +15,9 @@ from pipelines.plans.quantities import class_of, quantities, unit_pattern
 from pipelines.plans.textview import Line
 
 _EMPTY = {"", "-", "--", "/", "…", "……", "--－", "无", "*", "\\"}
-_UNIT_IN_NAME = re.compile(rf"（(?P<unit>(?:{unit_pattern()}|[十百千万亿]+(?:{unit_pattern()})|[^（）]{{1,8}}[/／][^（）]{{1,6}}|-))）$")
+_UNIT_IN_NAME = re.compile(
+    rf"（(?P<unit>(?:{unit_pattern()}|[十百千万亿]+(?:{unit_pattern()})|[^（）]{{1,8}}[/／][^（）]{{1,6}}|-))）$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"^[<>≤≥~±]?-?\d[\d,]*(?:\.\d+)?%?(?:（[^）]*）)?$")
 _SEPARATOR = re.compile(r"^[\s|:：\-=+]+$")
@@ -23,7 +25,9 @@ _TARGET = re.compile(r"目标|规划|预期|计划|力争|预计达|指标值")
 _ACTUAL = re.compile(r"基期|基数|基准|实际|完成|现状|实绩|实现值|已达|当前|年末数|初值")
 _GROWTH = re.compile(r"年均|增速|增长率?|增幅|递增|累计|五年")
 _HEAD_NAME = re.compile(r"指标|名称|项目|内容|任务|分类|领域|事项")
-_HEAD_OTHER = re.compile(r"序号|编号|类别|类型|属性|性质|备注|说明|责任|牵头|单位|部门|领域|分类|目标类|维度|一级|来源|口径")
+_HEAD_OTHER = re.compile(
+    r"序号|编号|类别|类型|属性|性质|备注|说明|责任|牵头|单位|部门|领域|分类|目标类|维度|一级|来源|口径"
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +94,6 @@ def split_row(line: Line) -> list[Cell]:
 def _cell(text: str, start: int, end: int, line: Line) -> Cell:
     kept = [i for i in range(start, end) if not text[i].isspace() and text[i] not in "*\u200b"]
     clean = "".join(text[i] for i in kept)
-    clean = clean.replace("_{2.5}", "2.5").replace("$", "") if False else clean
     offsets = [line.offsets[i] for i in kept]
     raw_start = offsets[0] if offsets else line.offsets[start] if start < len(line.offsets) else line.raw_end
     raw_end = offsets[-1] + 1 if offsets else raw_start
@@ -105,7 +108,9 @@ def _is_value(text: str) -> bool:
     return bool(_NUMBER.match(text)) or (text.startswith("【") and bool(re.search(r"\d", text)))
 
 
-def build_table(lines: list[Line], previous: Table | None, start_year: int | None, end_year: int | None) -> Table | None:
+def build_table(
+    lines: list[Line], previous: Table | None, start_year: int | None, end_year: int | None
+) -> Table | None:
     """A table whose columns are understood, or None where it is no table of indicators."""
     rows = [split_row(line) for line in lines if not is_separator(line)]
     rows = [row for row in rows if any(c.text for c in row)]
@@ -132,7 +137,17 @@ def _is_header(row: list[Cell]) -> bool:
         return False
     if any(_is_value(t) and not _YEAR.fullmatch(t) for t in filled):
         return False
-    told = sum(bool(_HEAD_NAME.search(t) or _HEAD_OTHER.search(t) or _YEAR.search(t) or _TARGET.search(t) or _ACTUAL.search(t) or _GROWTH.search(t)) for t in filled)
+    told = sum(
+        bool(
+            _HEAD_NAME.search(t)
+            or _HEAD_OTHER.search(t)
+            or _YEAR.search(t)
+            or _TARGET.search(t)
+            or _ACTUAL.search(t)
+            or _GROWTH.search(t)
+        )
+        for t in filled
+    )
     return told >= max(1, 0.6 * len(filled)) and all(len(t) <= 30 for t in filled)
 
 
@@ -144,7 +159,12 @@ def _columns(header: list[list[Cell]], start_year: int | None, end_year: int | N
         below = header[depth + 1 :]
         for i in range(1, width):
             # A merged head covers the columns to its right that have a head of their own below.
-            if not texts[i] and texts[i - 1] and any(i < len(b) and b[i].text for b in below) and not _HEAD_OTHER.search(texts[i - 1]):
+            if (
+                not texts[i]
+                and texts[i - 1]
+                and any(i < len(b) and b[i].text for b in below)
+                and not _HEAD_OTHER.search(texts[i - 1])
+            ):
                 texts[i] = texts[i - 1]
         heads = [h + " " + t if h and t else h or t for h, t in zip(heads, texts, strict=True)]
     columns = [_column(h, start_year, end_year) for h in heads]
@@ -217,8 +237,12 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
             unit = unit or stripped.group("unit")
             name = name[: stripped.start()]
         unit = "" if unit in _EMPTY else unit
-        departments = next((cells[i].text for i, c in enumerate(columns) if c.role == "department" and i < len(cells)), "")
-        attribute = next((m.group() for c in cells if (m := re.search("约束性|预期性|引导性", c.text)) and len(c.text) <= 6), None)
+        departments = next(
+            (cells[i].text for i, c in enumerate(columns) if c.role == "department" and i < len(cells)), ""
+        )
+        attribute = next(
+            (m.group() for c in cells if (m := re.search("约束性|预期性|引导性", c.text)) and len(c.text) <= 6), None
+        )
         first = next((c.raw_start for c in cells if c.text and not c.text.isdigit()), None)
         for index, column in enumerate(columns):
             if column.role != "value" or index >= len(cells):
@@ -228,9 +252,42 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
                 continue
             start, end, value, high, value_unit, period, comparator, measure = read
             out.append(
-                CellStatement(start, end, value, high, value_unit, name, column.kind, period, comparator, measure, first or start, departments, attribute)
+                CellStatement(
+                    start,
+                    end,
+                    value,
+                    high,
+                    value_unit,
+                    name,
+                    column.kind,
+                    period,
+                    comparator,
+                    measure,
+                    first or start,
+                    departments,
+                    attribute,
+                )
             )
     return out
+
+
+def uses_of_numbers(table: Table) -> list[tuple[int, int, str]]:
+    """What the numbers of a table are that are no values: heads, list numbers, parts of names, units and notes."""
+    uses: list[tuple[int, int, str]] = []
+    for index, row in enumerate(table.rows):
+        for position, cell in enumerate(row):
+            if not cell.text:
+                continue
+            if index < table.header_rows:
+                use = "table_head"
+            elif re.fullmatch(r"（?\d{1,3}）?[.、]?", cell.text) and position <= 2:
+                use = "list_number"
+            elif not _is_value(cell.text):
+                use = "name"
+            else:
+                continue
+            uses.append((cell.raw_start, cell.raw_end, use))
+    return uses
 
 
 def _is_header_again(cell: Cell, columns: list[Column]) -> bool:
@@ -252,11 +309,20 @@ def _align(row: list[Cell], columns: list[Column], unit_column: int | None) -> t
         shift = len(row) - len(columns)
         if shift and -2 <= shift < 0:
             # The merged category on the left was left out.
-            missing_left = row and not re.fullmatch(r"\d{1,3}", row[0].text) and columns[0].role in ("number", "category")
+            missing_left = (
+                row and not re.fullmatch(r"\d{1,3}", row[0].text) and columns[0].role in ("number", "category")
+            )
             pad = [blank] * -shift
             return ([*pad, *row] if missing_left else [*row, *pad]), ""
         return row, ""
-    at = next((i for i, c in enumerate(row) if i > 0 and _is_unit(c.text) and not _is_value(c.text) and (abs(i - unit_column) <= 2)), None)
+    at = next(
+        (
+            i
+            for i, c in enumerate(row)
+            if i > 0 and _is_unit(c.text) and not _is_value(c.text) and (abs(i - unit_column) <= 2)
+        ),
+        None,
+    )
     if at is None:
         return row, row[unit_column].text if unit_column < len(row) else ""
     left, right = row[:at], row[at + 1 :]
@@ -275,19 +341,27 @@ def _align(row: list[Cell], columns: list[Column], unit_column: int | None) -> t
 
 def _is_unit(text: str) -> bool:
     bare = re.sub(r"^[十百千万亿]+", "", text)
-    return text in ("-", "—", "--") or class_of(bare) != "" or bool(re.fullmatch(r"[^\d\s]{1,6}[/／每][^\d\s]{1,6}", text))
+    return (
+        text in ("-", "—", "--") or class_of(bare) != "" or bool(re.fullmatch(r"[^\d\s]{1,6}[/／每][^\d\s]{1,6}", text))
+    )
 
 
 def _row_name(cells: list[Cell], columns: list[Column], unit_column: int | None, group: str) -> tuple[str, str]:
     """Name of the row's indicator: the last text cell before the values that is neither number nor category."""
-    limit = unit_column if unit_column is not None else next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
+    limit = (
+        unit_column
+        if unit_column is not None
+        else next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
+    )
     texts: list[str] = []
     for i in range(min(limit, len(cells))):
         text = cells[i].text
         role = columns[i].role
         if not text or re.fullmatch(r"（?\d{1,3}）?[.、]?", text) or role in ("number", "attribute", "department"):
             continue
-        if role == "category" and any(columns[j].role in ("name", "blank") and cells[j].text for j in range(i + 1, min(limit, len(cells)))):
+        if role == "category" and any(
+            columns[j].role in ("name", "blank") and cells[j].text for j in range(i + 1, min(limit, len(cells)))
+        ):
             continue
         texts.append(text)
     if not texts:
@@ -327,7 +401,21 @@ def _value(
         begin, value = begin - 1, -(value or 0.0)
     comparator: Comparator = quantity.comparator or "eq"
     before = text[: quantity.start]
-    for word, bound in (("不低于", "ge"), ("不少于", "ge"), ("不超过", "le"), ("不高于", "le"), ("大于", "gt"), ("超过", "gt"), ("高于", "gt"), ("突破", "gt"), ("小于", "lt"), ("低于", "lt"), ("以内", "le"), ("左右", "approx"), ("约", "approx")):
+    for word, bound in (
+        ("不低于", "ge"),
+        ("不少于", "ge"),
+        ("不超过", "le"),
+        ("不高于", "le"),
+        ("大于", "gt"),
+        ("超过", "gt"),
+        ("高于", "gt"),
+        ("突破", "gt"),
+        ("小于", "lt"),
+        ("低于", "lt"),
+        ("以内", "le"),
+        ("左右", "approx"),
+        ("约", "approx"),
+    ):
         if word in before:
             comparator = bound  # type: ignore[assignment]
             break

@@ -18,7 +18,7 @@ _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
 _FOLD |= {ord("ａ") + i: ord("a") + i for i in range(26)}
 _FOLD |= str.maketrans(
     "％﹪．﹒＋＝＜﹤＞﹥～〜∼／－﹣–―─—≦⩽≧⩾();:∶[]［］!?\u00a0\u3000\u2009〈〉＂",
-    "%%..+=<<>>~~~/------≤≤≥≥（）；：：【】【】！？   《》\"",
+    '%%..+=<<>>~~~/------≤≤≥≥（）；：：【】【】！？   《》"',
 )
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -108,7 +108,12 @@ def clean_view(text: str) -> TextView:
 def _clean_line(raw: str, start: int) -> Line:
     stripped = raw.strip()
     kind = "text"
-    if not stripped or _RULE.match(stripped) or _IMAGE.match(stripped) or (len(stripped) <= 16 and _PAGE.match(stripped)):
+    if (
+        not stripped
+        or _RULE.match(stripped)
+        or _IMAGE.match(stripped)
+        or (len(stripped) <= 16 and _PAGE.match(stripped))
+    ):
         kind = "furniture"
     elif (stripped[0] == "|" and stripped.count("|") >= 2) or ("\t" in stripped):
         kind = "row"
@@ -141,7 +146,12 @@ def _set_repeats_aside(lines: list[Line]) -> None:
         if line.kind == "text" and len(line.text) <= 40:
             counts[line.text] = counts.get(line.text, 0) + 1
     for line in lines:
-        if line.kind == "text" and counts.get(line.text, 0) >= 4 and line.text[-1] not in _ENDS and not _MARKER.match(line.text):
+        if (
+            line.kind == "text"
+            and counts.get(line.text, 0) >= 4
+            and line.text[-1] not in _ENDS
+            and not _MARKER.match(line.text)
+        ):
             line.kind = "furniture"
 
 

@@ -66,7 +66,13 @@ def kind_of(context: Context, times: list[TimeExpression]) -> Kind:
 
 
 def period_of(
-    context: Context, kind: Kind, flow: bool, measure: MeasureType, words: Words, times: list[TimeExpression], linked: bool
+    context: Context,
+    kind: Kind,
+    flow: bool,
+    measure: MeasureType,
+    words: Words,
+    times: list[TimeExpression],
+    linked: bool,
 ) -> Period:
     """The years of a value.
 
@@ -126,10 +132,10 @@ def _repeated(
 ) -> Period:
     """每年, 年均, 保持在: each year of the plan, of the review, or of the span that the words name."""
     wide = start is not None and end is not None and start < end
-    if kind == "actual" and words.keep and not every and not yearly:
-        if not (wide and (anchor is None or anchor.sense in ("era", "span", "past"))):
-            year = anchor.last if anchor is not None and anchor.last else end
-            return Period("in", year, year)
+    spanned = wide and (anchor is None or anchor.sense in ("era", "span", "past"))
+    if kind == "actual" and words.keep and not every and not yearly and not spanned:
+        year = anchor.last if anchor is not None and anchor.last else end
+        return Period("in", year, year)
     if anchor is not None:
         if anchor.sense == "past" and anchor.count and scope.review[1]:
             return Period("every", scope.review[1] - anchor.count + 1, scope.review[1])

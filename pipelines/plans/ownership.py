@@ -1,0 +1,56 @@
+"""Which responsible units own what: the notes of a document, by the section they stand in."""
+
+from __future__ import annotations
+
+from pipelines.plans.departments import Ownership, find_ownership
+from pipelines.plans.outline import Outline
+from pipelines.plans.textview import Line
+
+
+class Owners:
+    """A note covers what stands before it in its section; a chapter's note covers what has none of its own."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._sections = outline.sections
+        self._by_section: dict[int | None, list[tuple[int, Ownership]]] = {}
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        for part in outline.parts:
+            if part.line.kind == "row":
+                continue
+            for owner in find_ownership(part.line.text[part.start : part.end]):
+                if owner.all:
+                    self._add(part.section, part.line, part.start, owner)
+
+    def _add(self, section: int | None, line: Line, shift: int, owner: Ownership) -> None:
+        at = shift + owner.start
+        place = line.offsets[at] if at < len(line.offsets) else line.raw_start
+        self._by_section.setdefault(section, []).append((place, owner))
+        self._spans.setdefault(id(line), []).append((at, shift + owner.end))
+
+    def notes_in(self, line: Line, start: int, end: int) -> list[tuple[int, int]]:
+        """Spans of notes in ``line.text[start:end]``, counted from ``start``."""
+        return [(a - start, b - start) for a, b in self._spans.get(id(line), []) if start <= a < end]
+
+    def after(self, section: int | None, place: int) -> list[str]:
+        """Units of the nearest note that follows in the same section, else those of the section around it."""
+        for note_place, owner in self._by_section.get(section, []):
+            if note_place >= place:
+                return owner.all
+        return self.of_section(section)
+
+    def of_section(self, section: int | None) -> list[str]:
+        while section is not None:
+            notes = self._by_section.get(section)
+            if notes:
+                return notes[-1][1].all
+            section = self._sections[section].parent_id
+        return []
+
+    def lead_of(self, section: int) -> list[str]:
+        return [unit for _, owner in self._by_section.get(section, []) for unit in owner.lead]
+
+    def all_of(self, section: int) -> list[str]:
+        units: list[str] = []
+        for _, owner in self._by_section.get(section, []):
+            units += [unit for unit in owner.all if unit not in units]
+        return units
