@@ -208,27 +208,29 @@ def origin(file: Path, source: str, kind: str, force: bool) -> None:
 @click.option("--headless", is_flag=True, help="不自动打开浏览器")
 def dashboard(port: int, headless: bool) -> None:
     """打开看板。Open the Streamlit dashboard."""
-    settings = Settings.load()
-    app = settings.project_dir / "dashboards" / "app.py"
+    app = Settings.load().project_dir / "dashboards" / "app.py"
     arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     if headless or not sys.stdout.isatty():
         arguments += ["--server.headless", "true"]
-    _replace_process(settings, "streamlit", arguments)
+    _become_tool("streamlit", arguments)
 
 
 @main.command()
 @click.option("--port", type=int, default=3000, show_default=True)
 def dagster(port: int) -> None:
     """打开 Dagster：资产图、检查、运行记录。Open Dagster with the asset graph."""
-    settings = Settings.load()
     click.echo(f"Dagster 将在 http://127.0.0.1:{port} 打开；按 Ctrl+C 结束")
-    arguments = ["dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
-    _replace_process(settings, "dagster", arguments)
+    _become_tool("dg", ["dev", "--host", "127.0.0.1", "--port", str(port)])
 
 
 @main.command("check-definitions", hidden=True)
 def check_definitions() -> None:
     """``dg check defs`` with the environment of this installation."""
+    _become_tool("dg", ["check", "defs"])
+
+
+def _become_tool(name: str, arguments: list[str]) -> None:
+    """Become a tool of the virtual environment, in the project's folder, with this installation's environment."""
     import os
 
     settings = Settings.load()
@@ -236,16 +238,7 @@ def check_definitions() -> None:
     tools = Path(sys.executable).parent
     os.environ.update(VIRTUAL_ENV=str(tools.parent), PATH=f"{tools}{os.pathsep}{os.environ.get('PATH', '')}")
     os.chdir(settings.project_dir)
-    os.execv(tools / "dg", ["dg", "check", "defs"])
-
-
-def _replace_process(settings: Settings, module: str, arguments: list[str]) -> None:
-    """Become ``python -m module``, in the project's folder, with the environment of this installation."""
-    import os
-
-    settings.prepare()
-    os.chdir(settings.project_dir)
-    os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
+    os.execv(tools / name, [name, *arguments])
 
 
 if __name__ == "__main__":
