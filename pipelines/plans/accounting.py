@@ -16,6 +16,10 @@ _DIGITS = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*")
 USE_OF_ASIDE = {
     "quoted": "name",
     "book": "name",
+    "reference": "name",
+    "item": "list_number",
+    "anniversary": "name",
+    "day": "date",
     "document_number": "document_number",
     "date": "date",
     "chemistry": "name",

@@ -264,7 +264,7 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return False
     if quantity.unit_class == "age":
         return True
-    if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class == "money":
+    if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class in ("money", "mass", "power"):
         return True
     bounded = quantity.comparator is not None or bool(
         re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before)

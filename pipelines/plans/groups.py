@@ -86,7 +86,7 @@ def read_group(context: Context, group: Group) -> list[Draft]:
         return []
     bases = _bases(context, members)
     shared_bound = None
-    if group.mark == "均":
+    if group.mark == "均" or len(members) == 1:
         pairs = [(item, name) for name in names]
     else:
         width = bases if bases else len(members)

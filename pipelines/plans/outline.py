@@ -132,6 +132,7 @@ def build_outline(view: TextView) -> Outline:
             if line.hashes and len(text) <= MAX_TITLE and not re.search("[。；]", text):
                 if not sections:
                     preamble.append(line)
+                    parts.append(Part(line, 0, len(text), None, True))
                     continue
                 if sections[-1].kind == "annex" and not sections[-1].title:
                     sections[-1].title = text

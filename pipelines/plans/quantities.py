@@ -89,6 +89,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     chinese = r"[一二三四五六七八九十两〇零百千万亿]+(?:点[一二三四五六七八九零〇]+)?"
     return re.compile(
+        rf"(?P<toone>\d+(?:\.\d+)?)：1(?![\d.：])|"
         rf"(?P<mark>[≥≤<>±])?(?P<num>{number})(?P<few>[余多几]?)(?P<scale>{_SCALE})?(?P<few2>[余多几]?)(?P<unit>{unit})?"
         rf"(?P<range>[-~至到](?P<mark2>[≥≤<>])?(?P<num2>{number})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?)?"
         rf"(?P<tail>及?以上|以内|之内|及?以下|左右|上下|多(?=[，。；、]))?"
@@ -107,6 +108,8 @@ def _pattern() -> re.Pattern[str]:
 _ASIDES = re.compile(
     r"(?P<quoted>“[^”]{0,40}”|‘[^’]{0,30}’|「[^」]{0,30}」|『[^』]{0,30}』|\"[^\"\n]{1,24}\")"
     r"|(?P<book>《[^》]{0,80}》)"
+    r"|(?P<reference>(?:图|表|附件|附表|专栏)\d+(?:-\d+)?)|(?P<item>（\d{1,2}）|(?<=[：；。])\d{1,2}[.、](?!\d))"
+    r"|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
     r"|(?P<document_number>[〔【（]\s*(?:19|20)\d\d\s*[〕】）]\s*第?\d*号?|第\d+号|\d+号(?:文|令|公告))"
     r"|(?P<date>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?|(?:19|20)\d\d年\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|初|上旬|中旬|下旬))"
     r"|(?P<chemistry>PM_?\{?2\.5\}?|PM_?\{?10\}?|PM₂\.₅|CO2|SO2|NO2|NOx|O3|COD|H\d+N\d+|IPv\d|[Ww]i-?[Ff]i\d?)"
@@ -118,7 +121,7 @@ _ASIDES = re.compile(
     r"|(?P<set>[山区省市全]\d+县(?!域)|[一二三四五六七八九十百两\d]+大(?=[\u4e00-\u9fff“])(?!中型|型|户|棚|坝|桥|道|厦))"
     r"|(?P<circle>\d+(?:\.\d+)?(?:[-~]\d+)*(?:个)?(?:分钟|小时|公里)[^，。；、\d]{0,14}?圈(?!覆盖率)|[十二三五一半]+(?:五)?分钟[^，。；、\d]{0,14}?圈)"
     r"|(?P<ordinal>\d+(?:\.\d+)*(?:级|届|号|期工程|期项目|楼|层|版|维|时(?!间)|点|轮|代|线城|类|型|年级|班)(?!\d))"
-    r"|(?P<ratio>\d+(?:\.\d+)?(?:：\d+(?:\.\d+)?)+)"
+    r"|(?P<ratio>(?!\d+(?:\.\d+)?：1(?![\d.：]))\d+(?:\.\d+)?(?:：\d+(?:\.\d+)?)+)"
     r"|(?P<percentile>一季度|二季度|三季度|四季度|上半年|下半年)"
     r"|(?P<duration>连续[一二两三四五六七八九十\d]+个?(?:年|月|季度|届|次)|(?:延长|历时|为期|用时|经过|近|再)\d+年(?!度))"
     r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿)(?:元|人)(?=GDP|地区|生产总值|国内|产值|工业|常住|人口))"
@@ -158,6 +161,9 @@ def quantities(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
 
 def _read(match: re.Match[str], text: str) -> Quantity | None:
     group = match.group
+    if group("toone"):
+        value = arabic_number(group("toone"))
+        return Quantity(match.start(), match.end(), match.end(), value, "", "", "", None)
     if group("num"):
         return _arabic(match)
     if group("pct"):

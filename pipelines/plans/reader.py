@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from pipelines.plans import tables
+from pipelines.plans import lexicon, tables
 from pipelines.plans.accounting import NumberLedger
 from pipelines.plans.context import Draft
 from pipelines.plans.departments import find_ownership
@@ -118,6 +118,8 @@ class _Scopes:
             assert section is not None
             self.known[section] = section_scope(self.base, self.sections[section].path)
         scope = self.known[section]
+        if lexicon.pattern("problem_cue").search(text, 0, 80):
+            return replace(scope, mode="actual", firm=True)
         if self.base.yearly and not scope.yearly and scope.mode == "target":
             chapter = self._chapter(section)
             year = self.base.calendar.this_year

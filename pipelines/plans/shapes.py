@@ -88,7 +88,8 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     bare = bool(_BARE_ACT.match(core))
     added = total or any(w in ("累计", "完成", "新") for w in words.tail)
     measured = bool(lexicon.pattern("measured_noun", after="$").search(core))
-    match = None if lexicon.pattern("not_act").match(core) else do_verbs().match(core)
+    yearly_level = words.reach and before.lstrip("，、")[:1] == "年"  # 年接待游客突破1800万人次
+    match = None if yearly_level or lexicon.pattern("not_act").match(core) else do_verbs().match(core)
     if match and not words.keep:
         verb, rest = match.group(), core[match.end() :]
         relative = words.reach and "的" in rest  # 列入名录的传统村落达到20个

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipelines.plans import lexicon
 from pipelines.plans.clauses import do_verbs
 from pipelines.plans.model import Comparator, Kind, MeasureType, Period
 from pipelines.plans.quantities import class_of, quantities, unit_pattern
@@ -232,6 +233,9 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
         if not name:
             continue
         unit = unit_text
+        group_unit = _UNIT_IN_NAME.search(group)
+        if group_unit and not unit and not _UNIT_IN_NAME.search(name):
+            unit = group_unit.group("unit")
         stripped = _UNIT_IN_NAME.search(name)
         if stripped:
             unit = unit or stripped.group("unit")
@@ -367,7 +371,22 @@ def _row_name(cells: list[Cell], columns: list[Column], unit_column: int | None,
     if not texts:
         return "", group
     name = re.sub(r"^(?:（?\d{1,2}）?[.、]|其中：|#|[①-⑳])", "", texts[-1])
-    return name, texts[0] if len(texts) > 1 else group
+    if len(texts) > 1:
+        group = texts[-2]
+    elif name == texts[-1]:
+        group = ""  # a row of its own
+    return _joined(group, name), group
+
+
+def _joined(group: str, name: str) -> str:
+    """A sub-row's name with what only its group says: 居民人均可支配收入 + 城镇居民 -> 城镇居民人均可支配收入."""
+    whole = _UNIT_IN_NAME.sub("", group)
+    if not whole or lexicon.pattern("measured_noun").search(name) or _UNIT_IN_NAME.search(name):
+        return name
+    for length in range(min(len(name), len(whole)), 1, -1):
+        if name.endswith(whole[:length]):
+            return name + whole[length:]
+    return name
 
 
 def _value(

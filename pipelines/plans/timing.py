@@ -36,7 +36,7 @@ def anchor_for_next_sentence(carried: Carried, scope: Scope) -> TimeExpression |
     anchor = carried.anchor
     if anchor is None or anchor.sense not in _SINGLE:
         return anchor
-    opens_review = scope.mode == "actual" and scope.firm and anchor.sense == "in" and anchor.start < 12
+    opens_review = scope.mode == "actual" and scope.firm and scope.yearly and anchor.sense == "in" and anchor.start < 12
     beyond = bool(anchor.last and scope.end and anchor.last > scope.end and not scope.yearly)
     return anchor if opens_review or beyond else None
 
@@ -97,6 +97,9 @@ def period_of(
     if every or yearly or words.keep:
         return _repeated(kind, anchor, start, end, words, scope, every, yearly, own_every, anchor in times)
     accumulates = flow or measure in ("change", "growth")
+    since = next((t.last for t in times if t.sense == "base"), None)
+    if kind == "actual" and measure == "change" and since and anchor and anchor.last and anchor.last > since + 1:
+        return Period("over", since + 1, anchor.last)  # 2025年……较2020年增加96亿元
     if anchor is None or anchor.sense in ("span", "era"):
         if accumulates and (start != end or start is None):
             return Period("over", start, end)
