@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,14 @@ def remove_leftovers(folder: Path) -> int:
     for leftover in leftovers:
         leftover.unlink(missing_ok=True)
     return len(leftovers)
+
+
+def remove_old_versions(folder: Path, current: Path, kept: int = 5) -> None:
+    """Keep what the newest few readers made under ``folder``; the bytes themselves are never removed."""
+    versions = sorted((one for one in folder.iterdir() if one.is_dir()), key=lambda one: one.stat().st_mtime)
+    for old in versions[:-kept]:
+        if old != current:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def keep_bytes(objects_dir: Path, data: bytes) -> tuple[str, bool]:

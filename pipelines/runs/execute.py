@@ -47,7 +47,7 @@ def _run(settings: Settings, progress: Progress, mark: str, before: dict[str, An
     from pipelines.quality.worker import GxWorker
 
     with GxWorker(settings.logs_dir / "expectations.log"):
-        from pipelines.landing.store import remove_leftovers
+        from pipelines.landing.store import remove_leftovers, remove_old_versions
 
         remove_leftovers(settings.home / "landing")
         remove_leftovers(settings.quality_dir)
@@ -78,6 +78,8 @@ def _run(settings: Settings, progress: Progress, mark: str, before: dict[str, An
 
         read_now = _read_now(settings, listener)
         outcome.summary = collect(settings, run_id, before, read_now)
+        for landed in (settings.landed_plans, settings.landed_statistics):
+            remove_old_versions(landed.parent, landed)
         write_record(settings, mark, settings.published_link.resolve(), outcome.summary)
     else:
         outcome.failures = [*refused_inputs(settings), *listener.failed_checks, *listener.failures]

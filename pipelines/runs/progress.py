@@ -167,6 +167,8 @@ def _failure_text(event: Any) -> str:
     failure = event.step_failure_data
     if failure.error is not None and failure.error.cls_name == "DagsterAssetCheckFailedError":
         return ""  # told by the checks themselves
+    if failure.error is not None and failure.error.cls_name == "DagsterExecutionInterruptedError":
+        return f"{step_name(event.step_key)}：被中断 Interrupted"
     user = failure.user_failure_data
     if user is not None and user.description:
         return f"{step_name(event.step_key)}：{user.description}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import polars as pl
@@ -44,6 +45,14 @@ def test_leftovers_of_killed_runs_are_removed(tmp_path: Path) -> None:
     (tmp_path / "a" / "x.parquet").touch()
     assert store.remove_leftovers(tmp_path) == 1
     assert [one.name for one in (tmp_path / "a").iterdir()] == ["x.parquet"]
+
+
+def test_old_readers_tables_are_removed_but_never_the_present_ones(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"v{number}").mkdir()
+        os.utime(tmp_path / f"v{number}", (number, number))
+    store.remove_old_versions(tmp_path, tmp_path / "v0", kept=2)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["v0", "v2", "v3"]
 
 
 def test_a_table_has_its_whole_schema_even_without_rows(tmp_path: Path) -> None:
