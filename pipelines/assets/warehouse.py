@@ -45,7 +45,19 @@ class Translator(DagsterDbtTranslator):
 
 
 def load_manifest(settings: Settings) -> dict[str, Any]:
+    """The manifest as Dagster is to see it: every test hangs on a model, so that every test is a visible check.
+
+    dagster-dbt shows a test of several models only where its meta names one of them; where it names none of them, it
+    is hung on the first.
+    """
     manifest: dict[str, Any] = json.loads(dbt.fresh_manifest(settings).read_bytes())
+    for node in manifest["nodes"].values():
+        parents = [one.rsplit(".", 1)[-1] for one in node.get("depends_on", {}).get("nodes", [])]
+        if node["resource_type"] != "test" or node.get("attached_node") or len(parents) < 1:
+            continue
+        meta = node["config"].get("meta") or node.get("meta") or {}
+        if meta.get("dagster", {}).get("ref", {}).get("name") not in parents:
+            node["config"]["meta"] = {**meta, "dagster": {"ref": {"name": parents[0]}}}
     return manifest
 
 

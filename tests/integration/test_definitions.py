@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import dagster as dg
 import pytest
 
@@ -41,6 +43,14 @@ def test_every_expectation_is_a_check_and_critical_ones_block(defs: dg.Definitio
         for expectation in suite.expectations:
             key = checks[f"{suite.name}__{expectation.id}"]
             assert graph.get(key).blocking == (expectation.severity == "critical")
+
+
+def test_every_dbt_test_is_a_check(first: Installation, defs: dg.Definitions) -> None:
+    names = {key.name for key in defs.resolve_asset_graph().asset_check_keys}
+    manifest = json.loads((first.home / "dbt" / "target" / "manifest.json").read_bytes())
+    tests = {node["name"] for node in manifest["nodes"].values() if node["resource_type"] == "test"}
+    assert tests
+    assert tests - names == set()
 
 
 def test_the_graph_is_one_road(defs: dg.Definitions) -> None:
