@@ -41,7 +41,7 @@ class Ownership:
         return self.lead + [u for u in self.others if u not in self.lead]
 
 
-def _split_units(text: str) -> list[str]:
+def split_units(text: str) -> list[str]:
     """Names in a list; a comma inside brackets (各乡镇（街道、园区）) does not part."""
     names: list[str] = []
     depth, begin = 0, 0
@@ -69,7 +69,7 @@ def _read_labels(body: str, start: int, end: int) -> Ownership:
     labels = list(_LABELS.finditer(body))
     for index, label in enumerate(labels):
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(body)
-        units = _split_units(re.sub(r"(?:市级|县级|省级|区级)$", "", body[label.end() : stop]))
+        units = split_units(re.sub(r"(?:市级|县级|省级|区级)$", "", body[label.end() : stop]))
         target = owner.lead if _LEAD_LABEL.search(label.group("label")) else owner.others
         target.extend(u for u in units if u not in target)
     return owner
@@ -85,7 +85,7 @@ def find_ownership(text: str) -> list[Ownership]:
     closing = _CLOSING.search(text)
     if closing is None:
         return []
-    names = _split_units(closing.group("body"))
+    names = split_units(closing.group("body"))
     units = [n for n in names if _UNIT.match(n) and _ENDS_AS_UNIT.search(n)]
     sure = [n for n in units if _SURE_UNIT.search(n)]
     if (

@@ -11,6 +11,7 @@ from pipelines.plans.context import Context, Draft
 from pipelines.plans.drafts import make_draft
 from pipelines.plans.model import Period
 from pipelines.plans.naming import Words
+from pipelines.plans.shapes import inherited
 from pipelines.plans.timing import carry
 
 _MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
@@ -125,7 +126,8 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
         behind = naming.tidy(naming.take_apart(context.text[group.place + len(group.mark) : item.quantity.start]).core)
         names = [behind] if len(behind) >= 3 else []
-    return names or context.carried.names[-count:]
+    inherited_name = inherited(context.carried)
+    return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
 
 
 def _bases(context: Context, members: list[Item]) -> int:

@@ -53,7 +53,7 @@ def read_document(lines: list[Line], preamble: list[Line], text: str, gazetteer:
     document = Document()
     document.title = _title(head)
     opening = "\n".join(_lines(lines, 30))
-    number = _NUMBER.search("\n".join(head[:20]))
+    number = _NUMBER.search("\n".join(head[:20])) or _NUMBER.search(text, 0, 3000)
     document.document_number = number.group() if number else None
     region = _region(document.title, head, lines, gazetteer)
     if region is not None:

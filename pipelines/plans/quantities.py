@@ -111,7 +111,7 @@ _ASIDES = re.compile(
     r"|(?P<reference>(?:图|表|附件|附表|专栏)\d+(?:-\d+)?)|(?P<item>（\d{1,2}）|(?<=[：；。])\d{1,2}[.、](?!\d))"
     r"|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
     r"|(?P<document_number>[〔【（]\s*(?:19|20)\d\d\s*[〕】）]\s*第?\d*号?|第\d+号|\d+号(?:文|令|公告))"
-    r"|(?P<date>(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?|(?:19|20)\d\d年\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|初|上旬|中旬|下旬))"
+    r"|(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d(?P<dash>[./-])\d{1,2}(?P=dash)\d{1,2}|(?:19|20)\d\d年\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|初|上旬|中旬|下旬))"
     r"|(?P<chemistry>PM_?\{?2\.5\}?|PM_?\{?10\}?|PM₂\.₅|CO2|SO2|NO2|NOx|O3|COD|H\d+N\d+|IPv\d|[Ww]i-?[Ff]i\d?)"
     r"|(?P<rank>第[一二三四五六七八九十百\d]+|前[一二三四五六七八九十百\d]+(?:位|名|强|列)?|\d+[百千]?强|[十百]强|(?:TOP|top|Top)\d+)"
     r"|(?P<version>\d+(?:\.\d+)+版|\d+\.0(?!\d|%|[万亿个])|V\d+(?:\.\d+)*)"
@@ -131,7 +131,12 @@ _ASIDES = re.compile(
 
 def asides(text: str) -> list[Aside]:
     """Spans of ``text`` whose numbers are no quantities, in order and without overlap."""
-    return [Aside(m.start(), m.end(), m.lastgroup or "name") for m in _ASIDES.finditer(text)]
+    return [Aside(m.start(), m.end(), _outer(m)) for m in _ASIDES.finditer(text)]
+
+
+def _outer(match: re.Match[str]) -> str:
+    """The class of an aside: its outermost group."""
+    return "date" if match.group("dash") else str(match.lastgroup)
 
 
 def quantities(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:

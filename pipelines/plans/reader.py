@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from pipelines.plans import lexicon, tables
+from pipelines.plans import lexicon, region_tables, tables
 from pipelines.plans.accounting import NumberLedger
+from pipelines.plans.cells import split_row
 from pipelines.plans.context import Draft
-from pipelines.plans.departments import find_ownership
+from pipelines.plans.departments import split_units
 from pipelines.plans.gazetteer import Gazetteer, load_default
 from pipelines.plans.measures import add_measures
 from pipelines.plans.metadata import read_document
-from pipelines.plans.model import Document, Finding, PlanReading, Statement
-from pipelines.plans.outline import Outline, Part, build_outline, is_contents_line
+from pipelines.plans.model import Document, Finding, PlanReading, Section, Statement
+from pipelines.plans.outline import Part, build_outline, is_contents_line
 from pipelines.plans.ownership import Owners
 from pipelines.plans.periods import Calendar
 from pipelines.plans.prose import read_paragraph
@@ -47,19 +48,18 @@ def read_text(text: str, doc: str, gazetteer: Gazetteer) -> PlanReading:
     view = clean_view(text)
     outline = build_outline(view)
     document = read_document(view.lines, outline.preamble, text, gazetteer)
-    scope = _scope(document, gazetteer)
     reading = PlanReading(doc, text, document, outline.sections, [], [], [])
     owners = Owners(outline)
-    ledger = NumberLedger()
-    _read_parts(reading, outline, scope, owners, ledger)
-    reading.statements.sort(key=lambda s: (s.start, s.end))
-    add_measures(reading, outline, owners)
+    reader = _Reader(reading, _scope(document, gazetteer), owners)
+    reader.read(outline.parts)
     for line in view.lines:
         if line.kind == "furniture":
-            ledger.add(line.raw_start, line.raw_end, "page")
+            reader.ledger.add(line.raw_start, line.raw_end, "page")
         elif is_contents_line(line):
-            ledger.add(line.raw_start, line.raw_end, "contents")
-    reading.numbers = ledger.settle(text, reading.statements)
+            reader.ledger.add(line.raw_start, line.raw_end, "contents")
+    reading.statements.sort(key=lambda s: (s.start, s.end))
+    add_measures(reading, outline, owners)
+    reading.numbers = reader.ledger.settle(text, reading.statements)
     reading.findings += remarks(reading)
     return reading
 
@@ -70,171 +70,167 @@ def _scope(document: Document, gazetteer: Gazetteer) -> Scope:
     yearly = start is not None and start == end
     scope = Scope(Calendar(start, end, start), document.region_name, children, yearly=yearly)
     if start is not None and end is not None:
-        scope.review = (
-            (start - 1, start - 1) if yearly else (start - 5, start - 1) if end - start == 4 else (None, start - 1)
-        )
+        first = start - 1 if yearly else start - 5 if end - start == 4 else None
+        scope.review = (first, start - 1)
     return scope
-
-
-# --- prose and tables -------------------------------------------------------------------------------------------
-
-
-def _read_parts(reading: PlanReading, outline: Outline, scope: Scope, owners: Owners, ledger: NumberLedger) -> None:
-    rows: list[Part] = []
-    previous: tables.Table | None = None
-    scopes = _Scopes(scope, reading)
-    for part in [*outline.parts, None]:
-        if part is not None and part.line.kind == "row":
-            if rows and part.section != rows[-1].section:
-                previous = _read_rows(reading, rows, previous, scopes, owners, ledger)
-                rows = []
-            rows.append(part)
-            continue
-        if rows:
-            previous = _read_rows(reading, rows, previous, scopes, owners, ledger)
-            rows = []
-        if part is not None and part.is_heading:
-            ledger.add(*part.line.place(part.start, part.end), "heading")
-        elif part is not None:
-            _read_prose(reading, part.line, part.start, part.end, part.section, scopes, owners, ledger)
 
 
 class _Scopes:
     """The scope of each section, and what a leading paragraph (今年要重点抓好以下工作) changes for those behind it."""
 
-    def __init__(self, base: Scope, reading: PlanReading) -> None:
+    def __init__(self, base: Scope, sections: list[Section]) -> None:
         self.base = base
-        self.sections = reading.sections
-        self.known: dict[int | None, Scope] = {None: base}
-        self.this_year_from: int | None = None  # chapter in which the text has come to this year
+        self._sections = sections
+        self._known: dict[int | None, Scope] = {None: base}
+        self._this_year_from: int | None = None  # chapter in which the text has come to this year
 
     def _chapter(self, section: int | None) -> int | None:
-        while section is not None and self.sections[section].parent_id is not None:
-            section = self.sections[section].parent_id
+        while section is not None and self._sections[section].parent_id is not None:
+            section = self._sections[section].parent_id
         return section
 
     def of(self, section: int | None, text: str) -> Scope:
-        if section not in self.known:
-            assert section is not None
-            self.known[section] = section_scope(self.base, self.sections[section].path)
-        scope = self.known[section]
+        if section is not None and section not in self._known:
+            self._known[section] = section_scope(self.base, self._sections[section].path)
+        scope = self._known[section]
         if lexicon.pattern("problem_cue").search(text, 0, 80):
             return replace(scope, mode="actual", firm=True)
         if self.base.yearly and not scope.yearly and scope.mode == "target":
             chapter = self._chapter(section)
             year = self.base.calendar.this_year
             if re.match(rf"(?:做好)?(?:今年|{year}年)(?!-)", text):
-                self.this_year_from = chapter
-            if self.this_year_from is not None and self.this_year_from == chapter:
+                self._this_year_from = chapter
+            if self._this_year_from is not None and self._this_year_from == chapter:
                 return replace(self.base, mode=scope.mode, firm=scope.firm)
         return scope
 
 
-def _read_prose(
-    reading: PlanReading,
-    line: Line,
-    start: int,
-    end: int,
-    section: int | None,
-    scopes: _Scopes,
-    owners: Owners,
-    ledger: NumberLedger,
-) -> None:
-    text = line.text[start:end]
-    paragraph = read_paragraph(text, scopes.of(section, text), owners.notes_in(line, start, end))
-    for use_start, use_end, use in paragraph.uses:
-        ledger.add(*line.place(start + use_start, start + use_end), use)
-    for draft in paragraph.drafts:
-        value_start, value_end = line.place(start + draft.quantity.start, start + draft.quantity.end)
-        quote_start = start + draft.quote_start
-        while quote_start < start + draft.quantity.start and line.text[quote_start] in "，、；。：和及与 ":
-            quote_start += 1
-        quote_place, quote_end = line.place(quote_start, max(start + draft.quote_end, start + draft.quantity.end))
-        _add(reading, draft, value_start, value_end, quote_place, quote_end, section, owners)
+class _Reader:
+    """Reads the parts of an outline in order into a reading, and books every number in the ledger."""
 
+    def __init__(self, reading: PlanReading, scope: Scope, owners: Owners) -> None:
+        self.reading = reading
+        self.scopes = _Scopes(scope, reading.sections)
+        self.owners = owners
+        self.ledger = NumberLedger()
+        self._previous: tables.Table | None = None  # a table that goes on over a page has no head of its own
 
-def _read_rows(
-    reading: PlanReading,
-    rows: list[Part],
-    previous: tables.Table | None,
-    scopes: _Scopes,
-    owners: Owners,
-    ledger: NumberLedger,
-) -> tables.Table | None:
-    scope = scopes.base
-    lines = [p.line for p in rows]
-    section = rows[0].section
-    table = tables.build_table(lines, previous, scope.start, scope.end)
-    if table is None:
+    def read(self, parts: list[Part]) -> None:
+        rows: list[Part] = []
+        for part in parts:
+            if part.line.kind == "row" and (not rows or part.section == rows[-1].section):
+                rows.append(part)
+                continue
+            self._rows(rows)
+            rows = [part] if part.line.kind == "row" else []
+            if rows:
+                continue
+            if part.is_heading:
+                self.ledger.add(*part.line.place(part.start, part.end), "heading")
+            else:
+                self._prose(part.line, part.start, part.end, part.section)
+        self._rows(rows)
+
+    def _path(self, section: int | None) -> str:
+        return self.reading.sections[section].path if section is not None else ""
+
+    def _prose(self, line: Line, start: int, end: int, section: int | None) -> None:
+        text = line.text[start:end]
+        notes = self.owners.notes_in(line, start, end)
+        paragraph = read_paragraph(text, self.scopes.of(section, text), notes)
+        for use_start, use_end, use in paragraph.uses:
+            self.ledger.add(*line.place(start + use_start, start + use_end), use)
+        for draft in paragraph.drafts:
+            self._add_draft(draft, line, start, section)
+
+    def _add_draft(self, draft: Draft, line: Line, shift: int, section: int | None) -> None:
+        quantity = draft.quantity
+        start, end = line.place(shift + quantity.start, shift + quantity.end)
+        quote_at = shift + draft.quote_start
+        while quote_at < shift + quantity.start and line.text[quote_at] in "，、；。：和及与 ":
+            quote_at += 1
+        quote_start, quote_end = line.place(quote_at, shift + max(draft.quote_end, quantity.end))
+        self._add(
+            Statement(
+                quote=self.reading.text[quote_start:quote_end],
+                quote_start=quote_start,
+                value_text=self.reading.text[start:end],
+                start=start,
+                indicator=draft.indicator,
+                region=draft.region,
+                kind=draft.kind,
+                period=draft.period,
+                comparator=draft.comparator,
+                value=quantity.value,
+                unit=quantity.unit,
+                measure=draft.measure,
+                departments=self.owners.after(section, start),
+                section=self._path(section),
+                rule=draft.rule,
+                confidence=draft.confidence,
+                value_high=quantity.value_high,
+                section_id=section,
+            )
+        )
+
+    def _rows(self, parts: list[Part]) -> None:
+        if not parts:
+            return
+        lines, section = [p.line for p in parts], parts[0].section
+        scope = self.scopes.base
+        span = (scope.start, scope.end)
+        table = region_tables.build_region_table(lines, scope.children)
+        if table is not None:
+            cells = region_tables.read_region_table(table, scope.children, scope.region, span)
+        else:
+            table = tables.build_table(lines, self._previous, *span)
+            cells = tables.read_table(table, span) if table is not None else []
+            self._previous = table or self._previous
+        if table is None:
+            self._cells_of_text(lines, section)
+            return
+        for start, end, use in tables.uses_of_numbers(table):
+            self.ledger.add(start, end, use)
+        for cell in cells:
+            self._add_cell(cell, section)
+
+    def _cells_of_text(self, lines: list[Line], section: int | None) -> None:
+        """A table that is none of indicators may hold running text in its cells (建设内容)."""
         for line in lines:
-            for cell in tables.split_row(line) if not tables.is_separator(line) else []:
+            for cell in split_row(line):
                 if tables.has_acts(cell.text):
                     piece = Line(cell.text, cell.offsets, "text", 0, cell.raw_start, cell.raw_end)
-                    _read_prose(reading, piece, 0, len(piece.text), section, scopes, owners, ledger)
-        return previous
-    path = reading.sections[section].path if section is not None else ""
-    for start, end, use in tables.uses_of_numbers(table):
-        ledger.add(start, end, use)
-    for read in tables.read_table(table, (scope.start, scope.end)):
-        value_text = reading.text[read.start : read.end]
-        statement = Statement(
-            quote=reading.text[read.quote_start : read.end] if read.quote_start < read.end else value_text,
-            quote_start=min(read.quote_start, read.start),
-            value_text=value_text,
-            start=read.start,
-            indicator=read.name,
-            region=scope.region,
-            kind=read.kind,
-            period=read.period,
-            comparator=read.comparator,
-            value=read.value,
-            unit=read.unit,
-            measure=read.measure,
-            departments=find_ownership(f"（责任单位：{read.departments_text}）")[0].all
-            if read.departments_text
-            else owners.of_section(section),
-            section=path,
-            rule="table_cell" if read.value is not None else "table_text",
-            confidence=0.95 if read.value is not None else 0.85,
-            value_high=read.value_high,
-            section_id=section,
-            in_table=True,
-            attribute=read.attribute,
+                    self._prose(piece, 0, len(piece.text), section)
+
+    def _add_cell(self, cell: tables.CellStatement, section: int | None) -> None:
+        value, text = cell.value, self.reading.text
+        quote_start = min(cell.quote_start, value.start)
+        named = split_units(cell.departments_text) if cell.departments_text else []
+        self._add(
+            Statement(
+                quote=text[quote_start : value.end],
+                quote_start=quote_start,
+                value_text=text[value.start : value.end],
+                start=value.start,
+                indicator=cell.name,
+                region=cell.region or self.scopes.base.region,
+                kind=cell.kind,
+                period=value.period,
+                comparator=value.comparator,
+                value=value.value,
+                unit=value.unit,
+                measure=value.measure,
+                departments=named or self.owners.of_section(section),
+                section=self._path(section),
+                rule="table_cell" if value.value is not None else "table_text",
+                confidence=0.95 if value.value is not None else 0.85,
+                value_high=value.value_high,
+                section_id=section,
+                in_table=True,
+                attribute=cell.attribute,
+            )
         )
+
+    def _add(self, statement: Statement) -> None:
         statement.suspect = suspect(statement)
-        reading.statements.append(statement)
-    return table
-
-
-def _add(
-    reading: PlanReading,
-    draft: Draft,
-    start: int,
-    end: int,
-    quote_start: int,
-    quote_end: int,
-    section: int | None,
-    owners: Owners,
-) -> None:
-    statement = Statement(
-        quote=reading.text[quote_start:quote_end],
-        quote_start=quote_start,
-        value_text=reading.text[start:end],
-        start=start,
-        indicator=draft.indicator,
-        region=draft.region,
-        kind=draft.kind,
-        period=draft.period,
-        comparator=draft.comparator,
-        value=draft.quantity.value,
-        unit=draft.quantity.unit,
-        measure=draft.measure,
-        departments=owners.after(section, start),
-        section=reading.sections[section].path if section is not None else "",
-        rule=draft.rule,
-        confidence=draft.confidence,
-        value_high=draft.quantity.value_high,
-        section_id=section,
-    )
-    statement.suspect = suspect(statement)
-    reading.statements.append(statement)
+        self.reading.statements.append(statement)

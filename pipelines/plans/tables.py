@@ -10,18 +10,16 @@ import re
 from dataclasses import dataclass, field
 
 from pipelines.plans import lexicon
+from pipelines.plans.cells import EMPTY, Cell, CellValue, is_value, read_value, rows_of
 from pipelines.plans.clauses import do_verbs
-from pipelines.plans.model import Comparator, Kind, MeasureType, Period
-from pipelines.plans.quantities import class_of, quantities, unit_pattern
+from pipelines.plans.model import Kind
+from pipelines.plans.quantities import class_of, unit_pattern
 from pipelines.plans.textview import Line
 
-_EMPTY = {"", "-", "--", "/", "…", "……", "--－", "无", "*", "\\"}
 _UNIT_IN_NAME = re.compile(
     rf"（(?P<unit>(?:{unit_pattern()}|[十百千万亿]+(?:{unit_pattern()})|[^（）]{{1,8}}[/／][^（）]{{1,6}}|-))）$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"^[<>≤≥~±]?-?\d[\d,]*(?:\.\d+)?%?(?:（[^）]*）)?$")
-_SEPARATOR = re.compile(r"^[\s|:：\-=+]+$")
 _TARGET = re.compile(r"目标|规划|预期|计划|力争|预计达|指标值")
 _ACTUAL = re.compile(r"基期|基数|基准|实际|完成|现状|实绩|实现值|已达|当前|年末数|初值")
 _GROWTH = re.compile(r"年均|增速|增长率?|增幅|递增|累计|五年")
@@ -29,14 +27,6 @@ _HEAD_NAME = re.compile(r"指标|名称|项目|内容|任务|分类|领域|事�
 _HEAD_OTHER = re.compile(
     r"序号|编号|类别|类型|属性|性质|备注|说明|责任|牵头|单位|部门|领域|分类|目标类|维度|一级|来源|口径"
 )
-
-
-@dataclass(slots=True)
-class Cell:
-    text: str  # clean
-    offsets: list[int]  # places in the shown text
-    raw_start: int
-    raw_end: int
 
 
 @dataclass(slots=True)
@@ -58,64 +48,23 @@ class Table:
 
 @dataclass(slots=True)
 class CellStatement:
-    """A value cell read: places are in the shown text."""
+    """A value cell read, with its indicator; places are in the shown text."""
 
-    start: int
-    end: int
-    value: float | None
-    value_high: float | None
-    unit: str
+    value: CellValue
     name: str
     kind: Kind
-    period: Period
-    comparator: Comparator
-    measure: MeasureType
     quote_start: int
-    departments_text: str
-    attribute: str | None
-
-
-def split_row(line: Line) -> list[Cell]:
-    """Cells of a pipe or tab row with their places."""
-    text = line.text
-    separator = "|" if text.strip().startswith("|") else "\t"
-    pieces: list[tuple[int, int]] = []
-    at = 0
-    for match in re.finditer(re.escape(separator), text):
-        pieces.append((at, match.start()))
-        at = match.end()
-    pieces.append((at, len(text)))
-    if separator == "|":
-        pieces = pieces[1:] if not text[: pieces[0][1]].strip() else pieces
-        if pieces and not text[pieces[-1][0] : pieces[-1][1]].strip():
-            pieces = pieces[:-1]
-    return [_cell(text, start, end, line) for start, end in pieces]
-
-
-def _cell(text: str, start: int, end: int, line: Line) -> Cell:
-    kept = [i for i in range(start, end) if not text[i].isspace() and text[i] not in "*\u200b"]
-    clean = "".join(text[i] for i in kept)
-    offsets = [line.offsets[i] for i in kept]
-    raw_start = offsets[0] if offsets else line.offsets[start] if start < len(line.offsets) else line.raw_end
-    raw_end = offsets[-1] + 1 if offsets else raw_start
-    return Cell(clean, offsets, raw_start, raw_end)
-
-
-def is_separator(line: Line) -> bool:
-    return bool(_SEPARATOR.match(line.text))
-
-
-def _is_value(text: str) -> bool:
-    return bool(_NUMBER.match(text)) or (text.startswith("【") and bool(re.search(r"\d", text)))
+    departments_text: str = ""
+    attribute: str | None = None
+    region: str | None = None  # where the row, not the plan, says whom the value is about
 
 
 def build_table(
     lines: list[Line], previous: Table | None, start_year: int | None, end_year: int | None
 ) -> Table | None:
     """A table whose columns are understood, or None where it is no table of indicators."""
-    rows = [split_row(line) for line in lines if not is_separator(line)]
-    rows = [row for row in rows if any(c.text for c in row)]
-    if len(rows) < 1:
+    rows = rows_of(lines)
+    if not rows:
         return None
     header = 0
     while header < min(4, len(rows)) and _is_header(rows[header]):
@@ -136,7 +85,7 @@ def _is_header(row: list[Cell]) -> bool:
     filled = [c.text for c in row if c.text]
     if not filled:
         return False
-    if any(_is_value(t) and not _YEAR.fullmatch(t) for t in filled):
+    if any(is_value(t) and not _YEAR.fullmatch(t) for t in filled):
         return False
     told = sum(
         bool(
@@ -240,7 +189,7 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
         if stripped:
             unit = unit or stripped.group("unit")
             name = name[: stripped.start()]
-        unit = "" if unit in _EMPTY else unit
+        unit = "" if unit in EMPTY else unit
         departments = next(
             (cells[i].text for i, c in enumerate(columns) if c.role == "department" and i < len(cells)), ""
         )
@@ -251,27 +200,9 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
         for index, column in enumerate(columns):
             if column.role != "value" or index >= len(cells):
                 continue
-            read = _value(cells[index], column, unit, span, name)
-            if read is None:
-                continue
-            start, end, value, high, value_unit, period, comparator, measure = read
-            out.append(
-                CellStatement(
-                    start,
-                    end,
-                    value,
-                    high,
-                    value_unit,
-                    name,
-                    column.kind,
-                    period,
-                    comparator,
-                    measure,
-                    first or start,
-                    departments,
-                    attribute,
-                )
-            )
+            value = read_value(cells[index], column.year, column.growth, column.unit, unit, span)
+            if value is not None:
+                out.append(CellStatement(value, name, column.kind, first or value.start, departments, attribute))
     return out
 
 
@@ -286,7 +217,7 @@ def uses_of_numbers(table: Table) -> list[tuple[int, int, str]]:
                 use = "table_head"
             elif re.fullmatch(r"（?\d{1,3}）?[.、]?", cell.text) and position <= 2:
                 use = "list_number"
-            elif not _is_value(cell.text):
+            elif not is_value(cell.text):
                 use = "name"
             else:
                 continue
@@ -323,7 +254,7 @@ def _align(row: list[Cell], columns: list[Column], unit_column: int | None) -> t
         (
             i
             for i, c in enumerate(row)
-            if i > 0 and _is_unit(c.text) and not _is_value(c.text) and (abs(i - unit_column) <= 2)
+            if i > 0 and _is_unit(c.text) and not is_value(c.text) and (abs(i - unit_column) <= 2)
         ),
         None,
     )
@@ -387,73 +318,6 @@ def _joined(group: str, name: str) -> str:
         if name.endswith(whole[:length]):
             return name + whole[length:]
     return name
-
-
-def _value(
-    cell: Cell, column: Column, unit: str, span: tuple[int | None, int | None], name: str
-) -> tuple[int, int, float | None, float | None, str, Period, Comparator, MeasureType] | None:
-    text = cell.text
-    if text in _EMPTY or not text:
-        return None
-    year = column.year
-    period = Period("in", year, year)
-    measure: MeasureType = "level"
-    total = bool(re.match(r"^[【\[]", text))
-    if column.growth:
-        period, measure = Period("every", *span), "growth"
-        if total:
-            period, measure = Period("over", *span), "change"
-    elif total:
-        length = (span[1] - span[0] + 1) if span[0] and span[1] else 5
-        period = Period("over", year - length + 1 if year else span[0], year or span[1])
-    found = quantities(text, [])
-    found = [q for q in found if q.form == "arabic" or q.form == "doubling"]
-    dated = bool(re.search(r"\d月公布|\d月", text))
-    if not found or dated or (len(text) > 30 and not total):
-        if re.search(r"\d", text) and not dated and len(text) <= 30:
-            pass
-        return (cell.raw_start, cell.raw_end, None, None, "", period, "eq", "level")
-    quantity = found[0]
-    begin, end = quantity.start, quantity.end
-    value = quantity.value
-    if begin > 0 and text[begin - 1] == "-" and (begin == 1 or text[begin - 2] in "【["):
-        begin, value = begin - 1, -(value or 0.0)
-    comparator: Comparator = quantity.comparator or "eq"
-    before = text[: quantity.start]
-    for word, bound in (
-        ("不低于", "ge"),
-        ("不少于", "ge"),
-        ("不超过", "le"),
-        ("不高于", "le"),
-        ("大于", "gt"),
-        ("超过", "gt"),
-        ("高于", "gt"),
-        ("突破", "gt"),
-        ("小于", "lt"),
-        ("低于", "lt"),
-        ("以内", "le"),
-        ("左右", "approx"),
-        ("约", "approx"),
-    ):
-        if word in before:
-            comparator = bound  # type: ignore[assignment]
-            break
-    if re.search(r"提高|增加|提升|下降|降低|减少|上升|增长", before):
-        measure = "change" if quantity.unit_class != "ratio" else "growth"
-        if "年均" in before:
-            period = Period("every", *span)
-    value_unit = quantity.unit
-    if not value_unit:
-        value_unit = column.unit or ("%" if measure == "growth" else unit)
-    elif quantity.base_unit == "" and unit and not unit.startswith(("万", "亿")):
-        value_unit = quantity.unit + unit
-    if total:
-        closing = text.find("】")
-        end = closing + 1 if closing > 0 else end
-        begin = 0
-    start_place = cell.offsets[begin]
-    end_place = cell.offsets[end - 1] + 1
-    return start_place, end_place, value, quantity.value_high, value_unit, period, comparator, measure
 
 
 def has_acts(text: str) -> bool:

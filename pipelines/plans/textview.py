@@ -31,6 +31,15 @@ _DROP = re.compile(
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _PAGE = re.compile(r"^[-—–_·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–_·\s]*$|^[IVXivx]{1,6}$")
 _RULE = re.compile(r"^[-—_=*·.\s]{3,}$")
+# Furniture of saved web pages: lines about the page itself.
+_WEB = re.compile(
+    r"ICP备|公网安备|网站标识码|浏览次数|点击(?:数|次数|率)|打印本页|关闭窗口|^索引号|主题分类|^发布(?:日期|时间|机构)|版权所有|无障碍浏览|"
+    r"热门搜索|您(?:现在)?的位置|当前位置|【打印|【关闭|^字号|字体：|分享到|扫一扫|^首页[>\s]"
+)
+# From here on to its end a saved page holds nothing but links and its imprint.
+_WEB_END = re.compile(
+    r"^(?:上一[篇条]|下一[篇条]|相关(?:链接|文档|信息|阅读|新闻|解读|文件)|扫一扫|【打印|友情链接|主办单位?[：:]|网站地图|关于我们)"
+)
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 _ENDS = "。！？；：…”’》】."
 _MARKER = re.compile(
@@ -100,6 +109,7 @@ def clean_view(text: str) -> TextView:
         line = _clean_line(match.group(), match.start())
         if line.text:
             view.lines.append(line)
+    _set_page_end_aside(view.lines)
     _set_repeats_aside(view.lines)
     view.lines = _join_broken(view.lines)
     return view
@@ -110,6 +120,7 @@ def _clean_line(raw: str, start: int) -> Line:
     kind = "text"
     if (
         not stripped
+        or (len(stripped) <= 150 and _WEB.search(stripped))
         or _RULE.match(stripped)
         or _IMAGE.match(stripped)
         or (len(stripped) <= 16 and _PAGE.match(stripped))
@@ -137,6 +148,18 @@ def _clean_line(raw: str, start: int) -> Line:
         offsets.extend(range(start + at, start + len(folded)))
     hashes = len(prefix.group("hash") or "")
     return Line("".join(pieces), offsets, kind, hashes, start, start + len(raw))
+
+
+def _set_page_end_aside(lines: list[Line]) -> None:
+    """Links and imprint behind the text of a saved page, where no long line follows."""
+    end = len(lines)
+    for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
+        if len(lines[index].text) > 90:
+            break
+        if _WEB_END.match(lines[index].text):
+            end = index
+    for line in lines[end:]:
+        line.kind = "furniture"
 
 
 def _set_repeats_aside(lines: list[Line]) -> None:
