@@ -47,7 +47,7 @@ def why_not(
         return "name" if behind.startswith("的") or _ALL_OF_A_SYSTEM.fullmatch(core) else None
     if quantity.form == "chinese" and quantity.value == 0:
         return None if reaching else "name"
-    counted = after_act or chained or before.endswith(("实现", "仍有", "还有", "尚有"))
+    counted = after_act or chained or before.endswith(("实现", "有"))
     if quantity.unit in ("万", "亿") and counted and behind[:1] > "~":
         return None
     reaching = reaching or ("实现" in before[-30:] and not core.endswith(("的", "以")))
@@ -57,9 +57,11 @@ def why_not(
         return "set"
     if kind == "time":
         named = lexicon.pattern("duration_noun", after="$").search(core)
-        return None if named or (reaching and _OF_TIME.search(core + before)) else "duration"
+        bounded = words.comparator is not None or quantity.comparator in ("le", "lt")
+        return None if named or (reaching and (bounded or _OF_TIME.search(core + before))) else "duration"
     if kind == "age":
-        return None if "寿命" in core or "年龄" in core else "threshold"
+        told = core or carried.object
+        return None if "寿命" in told or "年龄" in told else "threshold"
     if kind == "place":
         return None if after_act else "set"
     if kind == "" and quantity.form == "arabic":

@@ -44,18 +44,29 @@ class CellValue:
 def split_row(line: Line) -> list[Cell]:
     """Cells of a pipe or tab row with their places."""
     text = line.text
-    separator = "|" if text.strip().startswith("|") else "\t"
+    separator = _separator(text)
     pieces: list[tuple[int, int]] = []
-    at = 0
-    for match in re.finditer(re.escape(separator), text):
+    at = len(text) - len(text.lstrip()) if separator.startswith("[ ") else 0
+    for match in re.finditer(separator, text.rstrip()):
+        if match.end() <= at:
+            continue
         pieces.append((at, match.start()))
         at = match.end()
     pieces.append((at, len(text)))
-    if separator == "|":
+    if separator == r"\|":
         pieces = pieces[1:] if not text[: pieces[0][1]].strip() else pieces
         if pieces and not text[pieces[-1][0] : pieces[-1][1]].strip():
             pieces = pieces[:-1]
     return [_cell(text, start, end, line) for start, end in pieces]
+
+
+def _separator(text: str) -> str:
+    """What parts the cells of a row: pipes, tabs, wide gaps, else single spaces."""
+    if text.lstrip().startswith("|"):
+        return r"\|"
+    if "\t" in text:
+        return r"\t"
+    return r"[ ]{2,}" if re.search(r"\S {2,}\S", text) else r"[ ]+"
 
 
 def _cell(text: str, start: int, end: int, line: Line) -> Cell:
@@ -119,6 +130,8 @@ def read_value(
 def _sense(
     year: int | None, growth: bool, total: bool, span: tuple[int | None, int | None]
 ) -> tuple[Period, MeasureType]:
+    if growth and year is not None and not total:
+        return Period("in", year, year), "growth"
     if growth:
         return (Period("over", *span), "change") if total else (Period("every", *span), "growth")
     if total:

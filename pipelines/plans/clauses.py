@@ -253,6 +253,10 @@ def _shares_threshold(
     return _qualifies(before + joint, following, rest, after, text)
 
 
+def bounded_by_suffix(quantity: Quantity) -> bool:
+    return quantity.comparator in ("ge", "le") and quantity.after > quantity.end
+
+
 def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity | None, text: str) -> bool:
     """Whether the quantity only qualifies a name: 收入50万元以上行政村占比, 年利润超200万元的公司, 3岁以下婴幼儿."""
     if quantity.form in ("coverage", "doubling") or not joint:
@@ -269,6 +273,9 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     bounded = quantity.comparator is not None or bool(
         re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before)
     )
+    named_share = following is not None and following.unit_class == "ratio" and re.search("率|占比|比例", joint)
+    if quantity.unit_class == "count" and bounded_by_suffix(quantity) and named_share and "、" not in joint:
+        return True  # 30户以上自然村通硬化路率
     if joint.startswith("且"):
         return True
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":

@@ -28,6 +28,8 @@ _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到?).{0,12}的$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$")
 _NEARLY_ALL = re.compile(r"基本(?:实现)?$")
 _SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e00-\u9fff])")
+# What is done along with what came before: 每年推出200个项目，带动2000名毕业生就业.
+_FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
 _NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
 
 
@@ -53,7 +55,8 @@ def make_draft(
         quantity.unit = carried.unit  # 由 9.8% 降至零
     carried.unit = quantity.unit
     kind = kind_of(context, times)
-    period = period_of(context, kind, flow, measure, words, times, item.linked)
+    goes_on = item.linked or rule == "act_shared" or name.startswith(_FOLLOWS)
+    period = period_of(context, kind, flow, measure, words, times, goes_on)
     if carried.base and measure == "level" and not flow and carried.anchor and carried.anchor.sense == "future":
         name = carried.base[0]
     if not carried.names or carried.names[-1] != name:

@@ -80,12 +80,19 @@ def read_group(context: Context, group: Group) -> list[Draft]:
     members = context.clause.items[group.index :]
     item = members[0]
     times = context.times_of(item)
+    bases = _bases(context, members)
+    started = max(text.rfind(mark, item.start, item.quantity.start) for mark in "由从") if bases else len(text)
+    base_times, times = [t for t in times if t.start >= started], [t for t in times if t.start < started]
+    if base_times:
+        # The year of the bases is not that of the values that they have become.
+        earlier = [t for t in context.clause.times if t.start < started and t.sense != "noun"]
+        carried.anchor = None
+        carry(earlier, carried, None)
     carry(times, carried, None)
     words = naming.take_apart(context.words_before(item))
-    names = _names(context, group, item, len(members))
+    names = _names(context, group, item, len(members) if group.mark == "分别" else 2)
     if not names:
         return []
-    bases = _bases(context, members)
     shared_bound = None
     if group.mark == "均" or len(members) == 1:
         pairs = [(item, name) for name in names]
@@ -103,13 +110,14 @@ def read_group(context: Context, group: Group) -> list[Draft]:
     rule = "coordinated_each" if group.mark == "均" else "coordinated_respective"
     drafts: list[Draft] = []
     for position, (member, name) in enumerate(pairs):
+        if member.quantity.form == "chinese" and member.quantity.value == 1 and member.quantity.unit_class == "count":
+            continue  # 分别选取一个乡镇
         own = [years[position]] if len(years) == len(pairs) > 1 else times
         draft = make_draft(context, member, name, words, own, flow, rule)
         if draft is None:
             continue
         if position < bases:
-            started = max(text.rfind(mark, item.start, item.quantity.start) for mark in "由从")
-            year = next((t.last for t in times if t.start >= started), None)
+            year = next((t.last for t in base_times), None)
             draft = replace(draft, kind="actual", period=Period("in", year, year), rule="from_to")
         if shared_bound and draft.comparator == "eq":
             draft.comparator = shared_bound

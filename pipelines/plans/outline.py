@@ -52,7 +52,7 @@ class Outline:
 def is_contents_line(line: Line) -> bool:
     """A line of a table of contents: a heading, dots and a page number."""
     text = line.text.strip("| \t")
-    return bool(_CONTENTS_LINE.search(text)) or bool(line.kind == "row" and re.search(r"\.{4,}", text))
+    return bool(re.search(r"\.{4,}", text) if line.kind == "row" else _CONTENTS_LINE.search(text))
 
 
 def _mark(text: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 
 from pipelines.plans.cells import read_value, rows_of
 from pipelines.plans.gazetteer import Region
-from pipelines.plans.model import Kind
+from pipelines.plans.model import Kind, Period
 from pipelines.plans.quantities import class_of
 from pipelines.plans.tables import CellStatement, Column, Table
 from pipelines.plans.textview import Line
@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?:到)?((?:19|20)\d\d)年(?:底|末)?")
 _UNIT = re.compile(r"（([^（）]{1,10})）$")
 _ALL = re.compile(r"^(?:合计|总计|全[市县区省州]|[市县区省]级?合计)$")
 _PLACE_HEAD = re.compile(r"县|区|市|州|地区|乡镇|街道|单位|辖区|行政区")
+_OVER_YEARS = re.compile(r"[三四五]年|累计|合计")
 _DONE = re.compile(r"基期|基数|实际|完成|现状|上年|已")
 
 
@@ -46,6 +47,8 @@ def read_region_table(
             name, column = head
             value = read_value(cell, column.year, False, column.unit, "", span)
             if value is not None:
+                if _OVER_YEARS.search(column.head):
+                    value.period = Period("over", *span)
                 out.append(CellStatement(value, name, column.kind, row[0].raw_start, region=region))
     return out
 
@@ -62,4 +65,4 @@ def _head(text: str, span: tuple[int | None, int | None]) -> tuple[str, Column] 
         return None
     start = span[0]
     kind: Kind = "actual" if _DONE.search(plain) or (year and start and year < start) else "target"
-    return name, Column("value", kind, year or span[1], False, unit, plain)
+    return name, Column("value", kind, year or span[1], unit=unit, head=plain)

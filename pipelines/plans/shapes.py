@@ -26,6 +26,7 @@ _BARE_ACT = re.compile(
 _RATE_OF_GROWTH = re.compile(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)")
 _ACT_TAIL = r"(?:人次|人数|数量|数|项目|任务|面积|规模)?$"
 _MEASURE_OF_LAND = re.compile("(?:播种面积|种植面积|养殖面积|面积|总?产量|总?产值)$")
+_PART_OF = re.compile(r"(?:占|完成)(?P<whole>[^，。；、]{1,16})的(?:比重)?(?:达到?|为|约)?$")
 _LIST_OF_PLACES = re.compile("(?:区|县|市|镇|乡|街道|园)$")
 _DOES = "达到|通过|实现|完成|成为|建成|纳入|参与|获得|创成"
 _COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
@@ -50,7 +51,7 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return Shape(False, core or inherited(carried), "doubling")
     noun = item.grade + _noun_behind(context.text[item.grade_end : item.end]) if item.grade else _noun_behind(behind)
     if quantity.unit_class in ("ratio", "points", "concentration", "score"):
-        return _share(core, noun, behind, words, carried)
+        return _share(core, noun, behind, words, before, carried)
     if words.up or words.down:
         return _growth(core, carried)
     total = any(t.sense == "total" for t in context.times_of(item))
@@ -85,6 +86,10 @@ def _number_before_noun(core: str, noun: str, behind: str, words: Words, item: I
 
 def _noun_before_number(context: Context, item: Item, core: str, words: Words, before: str, total: bool) -> Shape:
     quantity, carried = item.quantity, context.carried
+    value = quantity.value or 0.0
+    if quantity.unit_class == "count" and quantity.unit == quantity.base_unit and value != int(value):
+        carried.flow, carried.object = False, core
+        return Shape(False, naming.tidy(core), "name_number")  # 注册护士2.88人: an average, nothing that is built
     bare = bool(_BARE_ACT.match(core))
     added = total or any(w in ("累计", "完成", "新") for w in words.tail)
     measured = bool(lexicon.pattern("measured_noun", after="$").search(core))
@@ -194,7 +199,11 @@ def _subject_name(noun: str) -> str:
     return naming.tidy(f"{doer[1]}的{doer[0]}" if doer and len(doer[0]) >= 2 else noun)
 
 
-def _share(core: str, noun: str, behind: str, words: Words, carried: Carried) -> Shape:
+def _share(core: str, noun: str, behind: str, words: Words, before: str, carried: Carried) -> Shape:
+    part = _PART_OF.match(before.lstrip("，、"))
+    if part and not noun:
+        # 占年计划的96.5%: a share of something else, told of what came before
+        return Shape(False, naming.tidy(f"{inherited(carried)}占{part.group('whole')}比重"), "share")
     if not noun:
         if _RATE_OF_GROWTH.fullmatch(core) and carried.names:
             words.up = True

@@ -35,6 +35,7 @@ class Column:
     kind: Kind = "target"
     year: int | None = None
     growth: bool = False
+    yearly: bool = False  # growth a year over several years (年均), not that of the column's year
     unit: str = ""
     head: str = ""
 
@@ -119,6 +120,10 @@ def _columns(header: list[list[Cell]], start_year: int | None, end_year: int | N
         heads = [h + " " + t if h and t else h or t for h, t in zip(heads, texts, strict=True)]
     columns = [_column(h, start_year, end_year) for h in heads]
     _unmerge_name(columns)
+    for before, column in zip(columns, columns[1:], strict=False):
+        # 2009年预计 | 增长%: the growth of that year
+        if column.growth and not column.yearly and column.year is None and before.role == "value":
+            column.year, column.kind = before.year, before.kind
     return columns
 
 
@@ -152,7 +157,8 @@ def _column(head: str, start_year: int | None, end_year: int | None) -> Column:
             kind = "target" if year is None or start_year is None or year >= start_year else "actual"
         if year is None and not growth:
             year = end_year if kind == "target" else (start_year - 1 if start_year and re.search("基", plain) else None)
-        return Column("value", kind, year, growth, unit, plain)
+        yearly = bool(re.search(r"年均|递增|累计|五年", plain))
+        return Column("value", kind, year, growth, yearly, unit, plain)
     if re.search(r"类别|领域|分类|维度|一级|目标类", plain):
         return Column("category", head=plain)
     if _HEAD_NAME.search(plain):
@@ -200,7 +206,9 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
         for index, column in enumerate(columns):
             if column.role != "value" or index >= len(cells):
                 continue
-            value = read_value(cells[index], column.year, column.growth, column.unit, unit, span)
+            value = read_value(
+                cells[index], None if column.yearly else column.year, column.growth, column.unit, unit, span
+            )
             if value is not None:
                 out.append(CellStatement(value, name, column.kind, first or value.start, departments, attribute))
     return out
@@ -301,7 +309,7 @@ def _row_name(cells: list[Cell], columns: list[Column], unit_column: int | None,
         texts.append(text)
     if not texts:
         return "", group
-    name = re.sub(r"^(?:（?\d{1,2}）?[.、]|其中：|#|[①-⑳])", "", texts[-1])
+    name = re.sub(r"^(?:（?\d{1,2}）?[.、]|其中：|#|[①-⑳]|[一二三四五六七八九十]{1,3}、)", "", texts[-1])
     if len(texts) > 1:
         group = texts[-2]
     elif name == texts[-1]:

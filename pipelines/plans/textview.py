@@ -109,6 +109,7 @@ def clean_view(text: str) -> TextView:
         line = _clean_line(match.group(), match.start())
         if line.text:
             view.lines.append(line)
+    _find_aligned_tables(view, text)
     _set_page_end_aside(view.lines)
     _set_repeats_aside(view.lines)
     view.lines = _join_broken(view.lines)
@@ -148,6 +149,29 @@ def _clean_line(raw: str, start: int) -> Line:
         offsets.extend(range(start + at, start + len(folded)))
     hashes = len(prefix.group("hash") or "")
     return Line("".join(pieces), offsets, kind, hashes, start, start + len(raw))
+
+
+_ALIGNED_HEAD = re.compile(r"指标|项目名称|名称")
+_VALUE_TOKEN = re.compile(r"^[<>≤≥~]?-?\d[\d,.]*%?(?:以[上下内])?$|^[-—]+$|^【.*】$")
+
+
+def _find_aligned_tables(view: TextView, text: str) -> None:
+    """Rows whose cells are parted by spaces only: a head that names 指标 and years or units, then rows with values."""
+    inside = False
+    width = 0
+    for index, line in enumerate(view.lines):
+        raw = text[line.raw_start : line.raw_end].translate(_FOLD)
+        tokens = raw.split()
+        if line.kind == "text" and 4 <= len(tokens) <= 14 and _ALIGNED_HEAD.search(raw) and max(map(len, tokens)) <= 16:
+            told = sum(bool(re.search(r"\d{4}年|单位|属性|目标|增长|计划|完成", token)) for token in tokens)
+            inside, width = told >= 2, len(tokens)
+        elif inside:
+            values = sum(bool(_VALUE_TOKEN.match(token)) for token in tokens)
+            inside = line.kind == "text" and values >= 1 and 3 <= len(tokens) <= width + 3
+        if inside:
+            start = line.raw_start
+            offsets = list(range(start, start + len(raw)))
+            view.lines[index] = Line(raw, offsets, "row", 0, start, line.raw_end)
 
 
 def _set_page_end_aside(lines: list[Line]) -> None:

@@ -92,8 +92,8 @@ def period_of(
         start, end = anchor.first, anchor.last
     own_every = carried.every_at == context.clause.start or any(t.sense == "every" for t in times)
     own_anchor = any(t.sense in _ANCHORS for t in times)
-    # 每年 of an earlier clause holds for what is done, not for a level that is reached.
-    every = carried.every and (own_every or ((flow or linked) and not own_anchor))
+    # 每年 of an earlier clause does not hold for the next, unless it goes on with 、.
+    every = carried.every and (own_every or (linked and not own_anchor))
     if every or yearly or words.keep:
         return _repeated(kind, anchor, start, end, words, scope, every, yearly, own_every, anchor in times)
     accumulates = flow or measure in ("change", "growth")
