@@ -7,6 +7,8 @@ Keys: ``document_id`` is the first 16 hex digits of the SHA-256 of the bytes as 
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 DOCUMENTS = {
@@ -85,6 +87,56 @@ STATEMENTS = {
     "suspect": pl.String,
 }
 
+# Every number of a text and what it is; the uses are those of pipelines/plans/accounting.py.
+NUMBERS = {
+    "number_id": pl.String,  # <document_id>-n0001
+    "document_id": pl.String,
+    "ordinal": pl.Int32,
+    "number_text": pl.String,
+    "number_use": pl.String,
+    "statement_id": pl.String,
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+}
+
+PROJECTS = {
+    "project_id": pl.String,  # <document_id>-p0001
+    "document_id": pl.String,
+    "section_id": pl.String,
+    "measure_id": pl.String,
+    "project_name": pl.String,
+    "project_stage": pl.String,  # as written: 新建 / 续建 / 前期 / 谋划 …
+    "investment_value": pl.Float64,
+    "investment_unit": pl.String,  # as written: 亿元, 万元
+    "scale_text": pl.String,  # 建设内容及规模, as written
+    "place_text": pl.String,
+    "start_year": pl.Int32,
+    "end_year": pl.Int32,
+    "departments": pl.List(pl.String),
+    "quote": pl.String,
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+    "rule": pl.String,
+    "confidence": pl.Float64,
+}
+
+# Qualitative results that a measure promises: 创成…, 通过…验收, 建成….
+DELIVERABLES = {
+    "deliverable_id": pl.String,  # <document_id>-d0001
+    "document_id": pl.String,
+    "section_id": pl.String,
+    "measure_id": pl.String,
+    "deliverable_text": pl.String,
+    "act": pl.String,  # the verb: 创成, 通过, 建成 …
+    "start_year": pl.Int32,
+    "end_year": pl.Int32,
+    "departments": pl.List(pl.String),
+    "start_char": pl.Int32,
+    "end_char": pl.Int32,
+    "rule": pl.String,
+    "confidence": pl.Float64,
+}
+
 FINDINGS = {
     "finding_id": pl.String,
     "document_id": pl.String,  # of the input's bytes; set for every kind of input
@@ -142,11 +194,14 @@ INPUTS = {
     "is_readable": pl.Boolean,
 }
 
-TABLES: dict[str, dict[str, object]] = {
+TABLES: dict[str, dict[str, Any]] = {
     "documents": DOCUMENTS,
     "sections": SECTIONS,
     "measures": MEASURES,
     "statements": STATEMENTS,
+    "numbers": NUMBERS,
+    "projects": PROJECTS,
+    "deliverables": DELIVERABLES,
     "findings": FINDINGS,
     "published_figures": PUBLISHED_FIGURES,
     "region_codes": REGION_CODES,

@@ -90,7 +90,7 @@ def table_frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         if record.keys() != schema.keys():
             odd = sorted(record.keys() ^ schema.keys())
             raise ValueError(f"rows of {table} do not match its schema: {odd}")
-    return pl.DataFrame(records, schema=schema, orient="row")  # type: ignore[arg-type]
+    return pl.DataFrame(records, schema=schema, orient="row")
 
 
 def write_table(path: Path, table: str, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -89,6 +89,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     chinese = r"[一二三四五六七八九十两〇零百千万亿]+(?:点[一二三四五六七八九零〇]+)?"
     return re.compile(
+        rf"(?=[≥≤<>±0-9一二两三四五六七八九十〇零百千万亿全翻倍过半])(?:"
         rf"(?P<toone>\d+(?:\.\d+)?)：1(?![\d.：])|"
         rf"(?P<mark>[≥≤<>±])?(?P<num>{number})(?P<few>[余多几]?)(?P<scale>{_SCALE})?(?P<few2>[余多几]?)(?P<unit>{unit})?"
         rf"(?P<range>[-~至到](?P<mark2>[≥≤<>])?(?P<num2>{number})(?P<scale2>{_SCALE})?(?P<unit2>{unit})?)?"
@@ -100,12 +101,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<whole>[二三四五六七八九十]+)分之(?P<part>[一二三四五六七八九十]+)|过半|(?P<half>一半|半数))(?P<ftail>以上|左右|多)?"
         rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
         rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右|多(?=[，。；、]))?"
-        rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?"
+        rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?)"
     )
 
 
 # What looks like a quantity and is a name, a date, a rank … Order matters: the first that matches at a place wins.
 _ASIDES = re.compile(
+    # Every reading begins with one of these: the engine need not try the rest.
+    r"(?=[“‘「『\"《〔【（第前0-9A-Za-z百十一二三四五六七八九两山区省市全连延历为用经近再每千万亿上下图表附专])(?:"
     r"(?P<quoted>“[^”]{0,40}”|‘[^’]{0,30}’|「[^」]{0,30}」|『[^』]{0,30}』|\"[^\"\n]{1,24}\")"
     r"|(?P<book>《[^》]{0,80}》)"
     r"|(?P<reference>(?:图|表|附件|附表|专栏)\d+(?:-\d+)?)|(?P<item>（\d{1,2}）|(?<=[：；。])\d{1,2}[.、](?!\d))"
@@ -126,6 +129,7 @@ _ASIDES = re.compile(
     r"|(?P<duration>连续[一二两三四五六七八九十\d]+个?(?:年|月|季度|届|次)|(?:延长|历时|为期|用时|经过|近|再)\d+年(?!度))"
     r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿)(?:元|人)(?=GDP|地区|生产总值|国内|产值|工业|常住|人口))"
     r"|(?P<phrase>一(?:体|带|路|般|批|系列|定|起|些|直|致|流|线|步|方面|站|网|卡|码|窗|票|村一|县一|户一|乡一|镇一|人一|企一|园一|业一|品|键|次性|揽子|件事|老一小|二三产|二线)|三农|三生|三产|两岸|四好|五位一体|四个全面|千家万户|千方百计|百年|万亩千亿|一、二、三)"
+    r")"
 )
 
 
@@ -157,18 +161,17 @@ def quantities(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
             if again is None or not again.group():
                 continue
             match = again
-        quantity = _read(match, text)
+        quantity = _read(match)
         if quantity is not None:
             found.append(quantity)
             at = quantity.after
     return found
 
 
-def _read(match: re.Match[str], text: str) -> Quantity | None:
+def _read(match: re.Match[str]) -> Quantity | None:
     group = match.group
     if group("toone"):
-        value = arabic_number(group("toone"))
-        return Quantity(match.start(), match.end(), match.end(), value, "", "", "", None)
+        return Quantity(match.start(), match.end(), match.end(), arabic_number(group("toone")), "", "", "", None)
     if group("num"):
         return _arabic(match)
     if group("pct"):
@@ -204,7 +207,7 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return Quantity(
             match.start(), end, match.end(), times, "", "", "times", AFTER.get(group("dtail") or ""), form="doubling"
         )
-    return _chinese(match, text)
+    return _chinese(match)
 
 
 def _arabic(match: re.Match[str]) -> Quantity:
@@ -232,7 +235,7 @@ def _arabic(match: re.Match[str]) -> Quantity:
     return Quantity(match.start("num"), end, after, value, scale + unit, unit, class_of(unit), comparator, high)
 
 
-def _chinese(match: re.Match[str], text: str) -> Quantity | None:
+def _chinese(match: re.Match[str]) -> Quantity | None:
     digits, unit = match.group("cnum"), match.group("cunit")
     unit_class = class_of(unit)
     value = chinese_number(digits)

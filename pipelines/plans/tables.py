@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.plans import lexicon
 from pipelines.plans.cells import EMPTY, Cell, CellValue, is_value, read_value, rows_of
@@ -120,7 +121,7 @@ def _columns(header: list[list[Cell]], start_year: int | None, end_year: int | N
         heads = [h + " " + t if h and t else h or t for h, t in zip(heads, texts, strict=True)]
     columns = [_column(h, start_year, end_year) for h in heads]
     _unmerge_name(columns)
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in pairwise(columns):
         # 2009年预计 | 增长%: the growth of that year
         if column.growth and not column.yearly and column.year is None and before.role == "value":
             column.year, column.kind = before.year, before.kind
