@@ -43,6 +43,8 @@ def why_not(
     of_a_set = (before.endswith("等") and not _MADE.match(core)) or (before.endswith("的") and not carried.object)
     if kind in ("count", "place") and (lexicon.pattern("set_noun").match(behind) or of_a_set):
         return "set"
+    if behind.startswith("级") or quantity.base_unit in ("千伏", "伏", "千伏安"):
+        return "threshold"  # 50亿级项目, 110千伏变电站
     if quantity.form == "coverage":
         return "name" if behind.startswith("的") or _ALL_OF_A_SYSTEM.fullmatch(core) else None
     if quantity.form == "chinese" and quantity.value == 0:

@@ -196,6 +196,10 @@ def _itemise(
             grades.append((item, following))
             start, linked, graded = following.after, True, following
             continue
+        if following is not None and not joint and quantity.unit_class == "count" and following.unit_class == "ratio":
+            clause.items.pop()  # 三个100%: a count of values
+            thresholds.append(quantity)
+            continue
         if following is None:
             item.end = clause.end
             continue

@@ -33,7 +33,8 @@ def find_group(context: Context) -> Group | None:
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
         for match in _MARK.finditer(before):
-            if match.start() > 0 and not _PER.search(before[: match.end()]):
+            told = match.start() > 0 or len(context.carried.names) >= 2
+            if told and not _PER.search(before[: match.end()]):
                 return Group(index, "分别" if match.group() == "分别" else "均", item.start + match.start())
     if _follows_names(context):
         return Group(0, "分别", clause.items[0].quantity.start)

@@ -91,8 +91,9 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
         carried.flow, carried.object = False, core
         return Shape(False, naming.tidy(core), "name_number")  # 注册护士2.88人: an average, nothing that is built
     bare = bool(_BARE_ACT.match(core))
-    added = total or any(w in ("累计", "完成", "新") for w in words.tail)
     measured = bool(lexicon.pattern("measured_noun", after="$").search(core))
+    done = "完成" in words.tail and not measured  # 财政总收入完成2.61亿元 is a year's value, nothing that is built
+    added = total or done or any(w in ("累计", "新") for w in words.tail)
     yearly_level = words.reach and before.lstrip("，、")[:1] == "年"  # 年接待游客突破1800万人次
     match = None if yearly_level or lexicon.pattern("not_act").match(core) else do_verbs().match(core)
     if match and not words.keep:
@@ -162,13 +163,16 @@ def _with_topic(core: str, carried: Carried) -> str:
     topic = carried.object or topic_noun(carried.topic)
     if _MEASURE_OF_LAND.search(topic) and lexicon.pattern("measured_noun", after="$").search(core):
         topic = _MEASURE_OF_LAND.sub("", topic)  # 粮食播种面积9万亩、总产量0.66亿斤
+    elif lexicon.pattern("measured_noun", after="$").search(topic):
+        return core  # 主营业务收入81亿元，利税11亿元: a measure beside it, not a part of it
     return topic + core if topic and topic not in core else core
 
 
 def _with_shared_head(core: str, carried: Carried) -> str:
     """和美乡村示范县5个、示范带10条: what stands before the shared word belongs to both."""
     at = carried.object.find(core[:2]) if len(core) >= 2 else -1
-    return carried.object[:at] + core if 0 < at <= 6 else core
+    head = carried.object[:at] if 0 < at <= 6 else ""
+    return head + core if not re.search(r"[\d亿万]", head + core[:2]) else core
 
 
 def topic_noun(topic: str) -> str:
@@ -212,6 +216,8 @@ def _share(core: str, noun: str, behind: str, words: Words, before: str, carried
             carried.object = core
         if not core:
             return Shape(False, inherited(carried), "share")
+        if "占" in core[1:] and not core.endswith(("比重", "占比", "比例", "率")):
+            core += "比重"
         short = len(core) <= 4 and _BARE_ACT.match(core)
         return Shape(False, naming.tidy(_with_topic(core, carried) if short else core), "share")
     return Shape(False, naming.tidy(_share_of_noun(core, noun, behind, words, carried)), "share_of_noun")

@@ -106,6 +106,7 @@ def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
     before = context.words_before(item)
     words = naming.take_apart(before)
     core = naming.strip_opening(words.core)
+    core = "" if core in ("有", "仍有", "还有", "尚有") else core
     reason = why_not(quantity, core, words, before, context.behind(item), item, carried)
     if reason is not None:
         return None, reason

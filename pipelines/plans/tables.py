@@ -148,7 +148,8 @@ def _column(head: str, start_year: int | None, end_year: int | None) -> Column:
     if year is not None or growth or re.search(r"目标值?$|基期|基数|现状|实际|完成|目标|预期", plain):
         if year is None and not growth and re.search(r"指标名|名称|类别|领域|分类", plain):
             return Column("name" if re.search("指标|名称", plain) else "category", head=plain)
-        done = bool(_ACTUAL.search(plain))
+        expected = "预计" in plain and year is not None and start_year is not None and year < start_year
+        done = expected or bool(_ACTUAL.search(plain))
         aim = bool(_TARGET.search(plain))
         if done and not aim:
             kind: Kind = "actual"
