@@ -84,9 +84,27 @@ def _title(head: list[str]) -> str | None:
         following = head[index + 1] if index + 1 < len(head) else ""
         if re.fullmatch(r"（[^）]*(?:19|20)\d\d[^）]*）", following):
             title += following
+        title += _rest_of_title(title, head[index + 1 : index + 4])
         if best is None or ("通知" in best and "通知" not in title):
             best = title
     return best
+
+
+_OF = re.compile(r"的(?:报告|意见|通知|决定|决议|方案|实施方案|建议)$")
+
+
+def _rest_of_title(title: str, following: list[str]) -> str:
+    """A title that opens with 关于 is whole only with its 的报告, which may stand a line or two below."""
+    if not title.startswith("关于") or _OF.search(title):
+        return ""
+    rest = ""
+    for line in following:
+        if len(line) > 45 or re.match(r"[-（]?(?:19|20)\d\d年\d|-", line) or "：" in line:
+            return ""
+        rest += line
+        if _OF.search(rest):
+            return rest
+    return ""
 
 
 def _continues_title(above: str, title: str) -> bool:
@@ -247,9 +265,13 @@ def _period(document: Document, opening: str, text: str) -> None:
 
 def _report_year(title: str, opening: str, text: str, issue_date: str | None) -> int | None:
     """The year that a yearly report or plan looks ahead to."""
-    match = re.search(r"((?:19|20)\d\d|[一二][○〇零O九][○〇零O一二三四五六七八九]{2})年", title)
-    if match:
-        return year_of(match.group(1))
+    years = [
+        year_of(found)
+        for found in re.findall(r"((?:19|20)\d\d|[一二][○〇零O九][○〇零O一二三四五六七八九]{2})年", title)
+    ]
+    named = [year for year in years if year]
+    if named:
+        return max(named)  # 2009年计划执行情况与2010年计划草案的报告
     ahead = Counter(int(m.group("y")) for m in _THIS_YEAR.finditer(text))
     issued = int(issue_date[:4]) if issue_date else None
     if issued and (not ahead or ahead.get(issued) or max(ahead.values()) < 2):

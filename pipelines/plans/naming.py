@@ -179,7 +179,9 @@ def strip_opening(text: str) -> str:
 
 def tidy(name: str) -> str:
     """A name as it is shown: no stray marks at its ends, brackets closed."""
-    name = re.sub(r"至少|不少于|不低于|^完成(?=.{3,})|[_{}]|</?sub>", "", name.lstrip(_EDGE).rstrip(_EDGE + "的了和与及并且"))
+    name = re.sub(
+        r"至少|不少于|不低于|^完成(?=.{3,})|[_{}]|</?sub>", "", name.lstrip(_EDGE).rstrip(_EDGE + "的了和与及并且")
+    )
     if name.count("（") > name.count("）"):
         opened = name.rfind("（")
         name = name[:opened] if len(name) - opened < 12 and opened > 0 else name.replace("（", "", 1)
