@@ -75,3 +75,14 @@ def test_the_dictionary_describes_every_column(first: Installation) -> None:
         "json",
     )
     assert json.loads(missing.stdout) == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_answers_its_own_question(first: Installation, readme: str) -> None:
+    """The query and the answer in the README are those of the inputs that ship."""
+    text = (PROJECT_DIR / readme).read_text(encoding="utf-8")
+    query = text.split('planledger sql "', 1)[1].split('"\n```', 1)[0]
+    answer = text.split('"\n```\n\n```\n', 1)[1].split("\n```", 1)[0]
+    done = first.call("sql", query)
+    assert done.returncode == 0, done.stderr
+    assert [line.rstrip() for line in done.stdout.rstrip().splitlines()] == answer.splitlines()
