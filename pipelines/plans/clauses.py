@@ -91,24 +91,22 @@ def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantitie
             if times[time_at].start >= clause.start:
                 clause.times.append(times[time_at])
             time_at += 1
-    inner = [c for c in clauses if c.inside]
-    inner_spans = [(c.start, c.end) for c in inner]
-    in_clause: list[list[Quantity]] = [[] for _ in clauses]
+    inner = [i for i, c in enumerate(clauses) if c.inside]
     outer = [i for i, c in enumerate(clauses) if not c.inside]
-    position = 0
-    inside_at = 0
+    in_clause: list[list[Quantity]] = [[] for _ in clauses]
+    position = inside_at = 0
     for quantity in quantities:
-        while inside_at < len(inner_spans) and inner_spans[inside_at][1] <= quantity.start:
+        while inside_at < len(inner) and clauses[inner[inside_at]].end <= quantity.start:
             inside_at += 1
-        if inside_at < len(inner_spans) and inner_spans[inside_at][0] <= quantity.start:
-            in_clause[clauses.index(inner[inside_at])].append(quantity)
+        if inside_at < len(inner) and clauses[inner[inside_at]].start <= quantity.start:
+            in_clause[inner[inside_at]].append(quantity)
             continue
         while position < len(outer) - 1 and clauses[outer[position]].end <= quantity.start:
             position += 1
         in_clause[outer[position]].append(quantity)
     for clause, members in zip(clauses, in_clause, strict=True):
         if members:
-            _itemise(text, clause, members, inner_spans, thresholds)
+            _itemise(text, clause, members, thresholds)
     return Paragraph(text, clauses, asides, thresholds)
 
 
@@ -135,11 +133,12 @@ def _clauses(text: str, asides: list[Aside], quantities: list[Quantity]) -> list
             sentence += 1
     if at < len(text):
         clauses.append(Clause(at, len(text), sentence))
+    outside = list(clauses)
+    home = 0
     for start, end in brackets:
-        home = (
-            next((c for c in clauses if c.start <= start < c.end), clauses[-1]) if len(brackets) < 50 else clauses[-1]
-        )
-        clauses.append(Clause(start, end, home.sentence, inside=True))
+        while home < len(outside) - 1 and outside[home].end <= start:
+            home += 1
+        clauses.append(Clause(start, end, outside[home].sentence if outside else 0, inside=True))
     return clauses
 
 
@@ -155,9 +154,7 @@ def _brackets_with_quantities(text: str, starts: list[int]) -> list[tuple[int, i
     return spans
 
 
-def _itemise(
-    text: str, clause: Clause, members: list[Quantity], inner: list[tuple[int, int]], thresholds: list[Quantity]
-) -> None:
+def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: list[Quantity]) -> None:
     start, linked, bound = clause.start, False, ""
     grades: list[tuple[Item, Quantity]] = []  # 1条50亿元、1条10亿元、8条亿元级产业链
     graded: Quantity | None = None

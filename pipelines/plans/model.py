@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from pipelines.plans.items import Deliverable, Project
+
 Kind = Literal["target", "actual"]
 Comparator = Literal["ge", "gt", "le", "lt", "approx", "eq"]
 MeasureType = Literal["level", "change", "growth", "times"]
@@ -148,3 +150,5 @@ class PlanReading:
     statements: list[Statement]
     findings: list[Finding]
     numbers: list[NumberUse] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    deliverables: list[Deliverable] = field(default_factory=list)

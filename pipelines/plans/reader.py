@@ -9,6 +9,7 @@ from pathlib import PurePath
 from pipelines.plans import lexicon, region_tables, tables
 from pipelines.plans.accounting import NumberLedger
 from pipelines.plans.cells import split_row
+from pipelines.plans.checklist import read_items
 from pipelines.plans.context import Draft
 from pipelines.plans.departments import split_units
 from pipelines.plans.gazetteer import Gazetteer, load_default
@@ -23,6 +24,9 @@ from pipelines.plans.remarks import remarks
 from pipelines.plans.scope import Scope, section_scope
 from pipelines.plans.suspicion import suspect
 from pipelines.plans.textview import Line, clean_view, decode
+
+
+MAX_QUOTE = 400  # characters of a quote on either side of its value
 
 
 def read_plan(data: bytes, file_name: str, gazetteer: Gazetteer | None = None) -> PlanReading:
@@ -59,6 +63,7 @@ def read_text(text: str, doc: str, gazetteer: Gazetteer) -> PlanReading:
             reader.ledger.add(line.raw_start, line.raw_end, "contents")
     reading.statements.sort(key=lambda s: (s.start, s.end))
     add_measures(reading, outline, owners)
+    read_items(reading, outline, owners, reader.scopes.of)
     reading.numbers = reader.ledger.settle(text, reading.statements)
     reading.findings += remarks(reading)
     return reading
@@ -146,10 +151,11 @@ class _Reader:
     def _add_draft(self, draft: Draft, line: Line, shift: int, section: int | None) -> None:
         quantity = draft.quantity
         start, end = line.place(shift + quantity.start, shift + quantity.end)
-        quote_at = shift + draft.quote_start
+        quote_at = shift + max(draft.quote_start, quantity.start - MAX_QUOTE)
         while quote_at < shift + quantity.start and line.text[quote_at] in "，、；。：和及与 ":
             quote_at += 1
-        quote_start, quote_end = line.place(quote_at, shift + max(draft.quote_end, quantity.end))
+        quote_end_at = min(max(draft.quote_end, quantity.end), quantity.end + MAX_QUOTE)
+        quote_start, quote_end = line.place(quote_at, shift + quote_end_at)
         self._add(
             Statement(
                 quote=self.reading.text[quote_start:quote_end],

@@ -41,7 +41,7 @@ def remarks(reading: PlanReading) -> list[Finding]:
     for number in reading.numbers:
         if number.use == UNREAD:
             around = _one_line(reading.text[max(0, number.start - 16) : number.end + 12])
-            message = f"数字“{number.text}”未能归类（……{around}……）。"
+            message = f"数字“{number.text[:24]}”未能归类（……{around}……）。"
             remedy = "请核对该数字是否为目标或完成值；确属漏读的，请反馈原句。"
             found.append(Finding("unread_number", "info", message, remedy, number.start, number.end))
     return found

@@ -28,6 +28,8 @@ _DROP = re.compile(
     r"\*\*|__(?=\S)|(?<=\S)__|[\u200b-\u200f\ufeff\u00ad]|\\(?=[*_#~])"
     r"|(?<![A-Za-z0-9])[ \t]+|[ \t]+(?![A-Za-z0-9 \t])|(?<=[A-Za-z])[ \t]+(?=[0-9])|(?<=[0-9])[ \t]+(?=[A-Za-z])"
 )
+# A run of digits that no number has; left as it is, it would be read again from each of its digits.
+_NO_NUMBER = re.compile(r"[0-9](?:[.,]?[0-9]){24,}|[一二两三四五六七八九十百千万亿零〇]{25,}")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _PAGE = re.compile(r"^[-—–_·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–_·\s]*$|^[IVXivx]{1,6}$")
 _RULE = re.compile(r"^[-—_=*·.\s]{3,}$")
@@ -134,6 +136,7 @@ def _clean_line(raw: str, start: int) -> Line:
     body_start = prefix.end() if kind == "text" else 0
     folded = raw.translate(_FOLD)
     folded = _COMMA.sub("，", folded)
+    folded = _NO_NUMBER.sub(lambda run: "×" * len(run.group()), folded)
     if kind == "row":
         return Line(folded, list(range(start, start + len(raw))), kind, 0, start, start + len(raw))
     pieces: list[str] = []

@@ -1,0 +1,460 @@
+"""Named projects in running text and in boxes: verb and list, ``名称。说明`` and ``X于2025年前建成``.
+
+A sentence is read clause by clause. A clause names projects behind a verb that introduces them (推进, 新建, 谋划) or
+before one that finishes them (建成投产); what follows in the sentence (总投资…, 建筑面积…) belongs to the last one named
+alone. In a box of projects a list needs no verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.plans import phrases
+from pipelines.plans import project_names as names
+from pipelines.plans.items import Project
+from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
+from pipelines.plans.project_names import Name
+
+Span = tuple[int, int]
+
+MAX_CLAUSE = 400
+MAX_SCALE = 160
+
+_MONEY = re.compile(
+    r"(?P<lead>完成|年度|累计|计划|总|估算|概算|预计|预算|工程|静态)?(?:计划|估算|概算)?(?:投资|总投)(?:概算|估算)?(?:总?额|总?规模)?(?:约|为|达|近|共|预计|(?:人民币))*"
+    r"(?P<value>\d[\d.]*)(?P<unit>亿美元|万美元|亿元|万元)"
+)
+_DETAIL = re.compile(
+    r"(?:项目|工程)?(?:总?(?:建筑|占地|用地|开发|征收|规划)?面积|总?(?:占地|用地)|总?装机|总?库容|线路|路线|全长|总长|里程|境内|跑道|新增|设计|可容纳|可提供|日处理|日供水|"
+    r"年产|规模|床位|设置|设有|设床位|拟建|建设内容|主要建设|建设规模|新建|购置|配备|配套|总?建筑|路基|桥长|容量|座位|总投)"
+)
+_PLACED = re.compile(
+    r"(?:位于|选址(?:在|于)?|坐落(?:在|于)|落户(?:在|于)?|落地(?:在|于))(?P<place>[\u4e00-\u9fff·]{2,16}?)(?=[，。；、（]|$|建设|新建)"
+)
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|村|县|市|区)(?=[\u4e00-\u9fff])")
+_ROUTE = re.compile(r"[\u4e00-\u9fff（）]{2,14}至[\u4e00-\u9fff（）]{2,14}?(?=段|公路|铁路|高速|通景|工程)")
+_TAIL_NOISE = re.compile(
+    r"(?:的)?(?:前期(?:工作|研究)?)?(?:并|和|及|、)?(?:尽快)?(?:(?:开工|启动|落地|谋划|顺利|年内)*(?:建设)?)?(?:步伐|进度|进程)?$"
+)
+_EARLY = re.compile(r"前期(?:工作|研究)?")
+_NAMED_ITEM = re.compile(
+    r"(?P<mark>\d{1,2}[.、）]|（\d{1,2}）|[①-⑳]|[●■◆▲·-])?(?P<name>(?:（[^（）]{0,30}）|[^。：；，！？（）]){2,48})[。：]"
+)
+_PROJECT_BOX = re.compile(r"项目|工程(?!师)")
+_PRECEDING = re.compile(r"(?P<detail>.*(?:\d).*)的(?=[^的]{3,40}$)")
+_YEAR_WORD = re.compile(
+    r"(?:(?:力争|确保|争取)?(?:于|在|到)?(?:20\d\d年|年内|今年|明年|“十[一二三四五六]五”)?(?:上半年|下半年|年?底|末|期末|末期|期间|内|\d{1,2}月)?(?:之?前|底前)?)$"
+)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a paragraph stands: in a box or list of projects or not, and the sector that its headings tell."""
+
+    in_box: bool = False
+    sector: str | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """A project in a clean paragraph; spans are clean offsets."""
+
+    name: str
+    span: Span
+    quote: Span
+    stage: str | None
+    kind: str | None
+    rule: str
+    confidence: float
+    years: tuple[int | None, int | None] = (None, None)
+    money: re.Match[str] | None = None
+    scale: Span | None = None
+    place: str | None = None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Verbs that bring in projects: a strong one anywhere, a weak one where a clause or a list begins."""
+    weak = (
+        "建设|新建|改建|扩建|改扩建|迁建|重建|规划|研究|完成|建成|包括|安排|力争|做好|打造|竣工|投用|基本建成|全面建成"
+    )
+    strong = "|".join(word for word in names.alternatives("intro").split("|") if not re.fullmatch(f"(?:{weak})", word))
+    lead = (
+        r"^|[、，]|并|和|再|拟|将|要|重点|积极|全力|力争|确保|着力|大力|启动|统筹|分期|高标准|高质量|高水平|规划|"
+        r"继续|争取|计划|年|期间|年内|底前|[一二三四五六七八九]是"
+    )
+    return re.compile(rf"(?P<strong>{strong})|(?P<lead>{lead})(?P<weak>{weak})")
+
+
+@cache
+def _inner_verb() -> re.Pattern[str]:
+    return re.compile(
+        "推进|推动|加快|启动(?:建设)?|谋划(?:建设|启动)?|实施|打造|构建|形成|完成|争取|引进|开展|开工(?:建设)?|完善|依托|融入|参与|规划建设|积极|重点|"
+        "继续|全力|高标准|高质量|高水平|建成|新建|统筹|做好|抓好|确保|力争|续建|建设(?=[A-Z0-9\u4e00-\u9fff]{4})(?!(?:工程|项目))"
+    )
+
+
+@cache
+def _finish() -> re.Pattern[str]:
+    words = names.alternatives("finish")
+    return re.compile(rf"(?:正式|全面|顺利|如期|实现|全线|建设|主体)?(?P<done>{words})$")
+
+
+def _stage(verb: str) -> str:
+    return names.sense("intro", verb)
+
+
+def read_paragraph(text: str, calendar: Calendar, place: Place, is_past: Callable[[Span], bool]) -> Iterator[Found]:
+    """Projects of a clean paragraph, in order.
+
+    Args:
+        is_past: whether a sentence tells what is done already.
+    """
+    item = _NAMED_ITEM.match(text) if place.in_box else None
+    if item is None:
+        for span in phrases.sentences(text):
+            if not is_past(span):
+                yield from _sentence(text, span, calendar, place, listed=place.in_box)
+        return
+    inside: list[Found] = []
+    for span in phrases.sentences(text, item.end()):
+        inside += _sentence(text, span, calendar, place, listed=True)
+    own = _item(text, item, calendar, place, inside)
+    if own is not None:
+        inside = [found for found in inside if names.key_of(found.name) != names.key_of(own.name)]
+        yield own
+        # What an item says of itself is its description; only names with a number or place of their own stand beside it.
+        inside = [found for found in inside if found.confidence >= 0.95 and own.confidence < 0.8]
+    yield from inside
+
+
+def _item(text: str, item: re.Match[str], calendar: Calendar, place: Place, inside: list[Found]) -> Found | None:
+    """``名称。说明``: the head is the project's name, or that of a class whose members the description names."""
+    start, end = item.span("name")
+    name = names.find_name(text, start, end)
+    body = (item.end(), len(text))
+    described = text[slice(*body)]
+    money = next((m for m in _MONEY.finditer(text, *body) if m.group("lead") not in ("完成", "年度")), None)
+    measured = bool(re.search(r"\d[\d.]*(?:万|亿)?(?:平方米|公里|亩|千瓦|元|张|吨|米|家|座|个)", described[:200]))
+    if name is None:
+        if not (money and 4 <= end - start <= names.MAX_NAME):
+            return None
+        name = Name(start, end, text[start:end], "", names.sector_of(text[start:end]), ())
+        sure = 0.75 if names.own_part(name.text) else 0.0
+    else:
+        sure = names.identity(name, True)
+        if not sure and not inside and (money or measured) and not names.own_part(name.text) and len(name.text) >= 6:
+            sure = 0.7  # 老城区城市更新项目。…总征收用地面积46万平方米
+        if not sure and money and name.is_called_project:
+            sure = 0.7
+    if not sure or not described.strip():
+        return None
+    members = [found for found in inside if names.key_of(found.name) != names.key_of(name.text)]
+    if len(members) >= 2 and sure < 0.9:
+        return None
+    last = body[0] + min(len(described), MAX_SCALE)
+    stop = max((text.rfind(mark, body[0], last) for mark in "。；，"), default=-1)
+    scale = (body[0], stop if stop > body[0] and last < len(text) else last)
+    times = time_expressions(described, calendar)
+    found = Found(
+        name.text,
+        (name.start, name.start + len(name.text)),
+        (start, len(text)),
+        None,
+        name.sector or place.sector,
+        "box_item",
+        sure,
+        _years(times),
+        money,
+        _trimmed(text, scale),
+    )
+    _locate(found, described)
+    return found
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while end > start and text[end - 1] in "。；，、 ":
+        end -= 1
+    return start, end
+
+
+def _years(times: list[TimeExpression]) -> tuple[int | None, int | None]:
+    """The years that a clause gives a project: its end, or its first and last."""
+    for time in times:
+        if time.sense in ("span", "era"):
+            return time.first, time.last
+        if time.sense in ("by", "in", "end") and time.last:
+            return None, time.last
+    return None, None
+
+
+def _locate(found: Found, around: str) -> None:
+    placed = _PLACED.search(around[:200])
+    if placed:
+        found.place = placed.group("place")
+        return
+    route = _ROUTE.search(found.name)
+    town = _TOWN.match(found.name)
+    if route:
+        found.place = route.group()
+    elif town and len(town.group()) > 2:
+        found.place = town.group()
+
+
+def _sentence(text: str, span: Span, calendar: Calendar, place: Place, listed: bool) -> Iterator[Found]:
+    times = time_expressions(text[slice(*span)], calendar)
+    stage: str | None = None
+    carried: tuple[int | None, int | None] = (None, None)
+    open_project: Found | None = None
+    for start, end in phrases.clauses(text, *span):
+        if end - start > MAX_CLAUSE:
+            continue
+        own_times = [t for t in times if start <= span[0] + t.start < end]
+        years = _years(own_times)
+        if years != (None, None):
+            carried = years
+        found, verb_stage = _clause(text, (start, end), place, listed, stage)
+        stage = verb_stage or stage
+        for project in found:
+            project.years = carried
+            project.quote = span
+            _locate(project, text[slice(*span)])
+        if found:
+            if open_project is not None:
+                yield open_project
+                open_project = None
+            if len(found) == 1:
+                open_project = found[0]
+                _detail(text, (start, end), open_project, inside=True)
+            else:
+                yield from found
+        elif open_project is not None:
+            if years != (None, None) and open_project.years == (None, None):
+                open_project.years = years
+            if not _detail(text, (start, end), open_project):
+                yield open_project
+                open_project = None
+    if open_project is not None:
+        yield open_project
+
+
+def _detail(text: str, span: Span, project: Found, inside: bool = False) -> bool:
+    """Take what a clause says of a project's money and size; False where it speaks of something else."""
+    money = next((m for m in _MONEY.finditer(text, *span) if m.group("lead") not in ("完成", "年度", "累计")), None)
+    if money is not None:
+        project.money = project.money or money
+        return True
+    if inside:
+        return True
+    clause = text[slice(*span)].lstrip()
+    if _DETAIL.match(clause) and re.search(r"\d", clause):
+        first = project.scale[0] if project.scale else span[0]
+        if span[1] - first <= MAX_SCALE:
+            project.scale = _trimmed(text, (first, span[1]))
+        return True
+    return bool(re.match(r"(?:力争|确保|争取|计划)?(?:于|在|到)?(?:20\d\d年|“十|年内|今年|年底)|境内|设计", clause))
+
+
+def _clause(text: str, span: Span, place: Place, listed: bool, stage: str | None) -> tuple[list[Found], str | None]:
+    """Projects of one clause, and the stage that its verb tells."""
+    start, end = span
+    done = _finished(text, span, place)
+    if done is not None:
+        return [done], None
+    verb = next(iter(_verb_places(text, start, end)), None)
+    if verb is None:
+        if not listed:
+            return [], None
+        begin, told, word = start, stage, ""
+    else:
+        begin, told, word = verb
+    found = _list(text, begin, end, place, listed, word)
+    if _EARLY.search(text, begin, end):
+        told = "前期"
+    for project in found:
+        project.stage = told or None
+        project.quote = span
+    return found, told
+
+
+def _verb_places(text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """Where a list behind a verb begins, with the verb's stage; verbs in a chain count as one."""
+    clause = text[start:end]
+    found: list[tuple[int, int, str]] = []
+    for match in _verbs().finditer(clause):
+        group = "strong" if match.group("strong") else "weak"
+        found.append((match.start(group), match.end(), match.group(group)))
+    if not found:
+        return
+    first = found[0]
+    at, last = first[1], first
+    for verb in found[1:]:
+        if verb[0] - at > 3:
+            break
+        at, last = verb[1], verb
+    words = [verb[2] for verb in found if verb[0] <= last[0]]
+    stages = [_stage(word) for word in words]
+    told = next((s for s in stages if s not in ("", "推进")), stages[0])
+    yield start + at, told, last[2]
+
+
+def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str) -> list[Found]:
+    """The members of a list of projects between ``begin`` and ``end``; [] where it is a list of something else."""
+    etc = _etc(text, begin, end)
+    tail, stop, noun = "", end, False
+    if etc is not None:
+        stop = etc
+        tail = re.sub(r"^等(?:等)?(?:\d+|[两三四五六七八九十]+)?(?:个|大|条|座|项|批)?", "", text[etc:end])
+        tail = _TAIL_NOISE.sub("", tail)
+        noun = bool(re.search(r"项目|工程", tail))
+        if not names.is_class_of_projects(tail):
+            return []
+    elif verb == "打造":
+        return []
+    if verb == "打造" and not noun:
+        return []
+    shared = names.shared_facility(tail) if tail else ""
+    found: list[Found] = []
+    refused: list[Name] = []
+    pending: int | None = None
+    spans = phrases.items(text, begin, stop)
+    for index, (start, finish) in enumerate(spans):
+        is_last = index == len(spans) - 1
+        for piece_start, piece_end in _joined(text, start, finish, shared):
+            piece_start = _after_verbs(text, piece_start, piece_end)
+            piece_end = _without_noise(text, piece_start, piece_end) if etc is None and is_last else piece_end
+            name = names.find_name(text, piece_start, piece_end)
+            if name is None and shared:
+                member = _member(text, piece_start, piece_end, shared, place)
+                if member is not None:
+                    found.append(member)
+                continue
+            if name is None:
+                pending = piece_start if pending is None else pending
+                continue
+            sure = names.identity(name, listed or noun)
+            if not sure and pending is not None and is_last and listed:
+                # 大坑口、洋心安置工程: the members before have no noun of their own.
+                whole = names.find_name(text, pending, piece_end)
+                sure = names.identity(whole, listed) if whole is not None else 0.0
+                name = whole if whole is not None and sure else name
+            elif sure and pending is not None and listed and name.is_called_project and name.start - pending <= 20:
+                whole = names.find_name(text, pending, piece_end)
+                name = whole if whole is not None and names.identity(whole, listed) else name
+            pending = None
+            if sure:
+                found.append(_project(name, place, sure - (0.0 if listed or noun or verb else 0.1), listed))
+            elif name.is_called_project and names.own_part(name.text) and names.identity(name, True):
+                refused.append(name)
+    if found and not listed and any(project.confidence >= 0.85 for project in found):
+        # In the company of named projects a 项目 without a place is one too.
+        found += [_project(name, place, 0.75, False) for name in refused]
+        found.sort(key=lambda project: project.span)
+    return found
+
+
+def _project(name: Name, place: Place, sure: float, listed: bool) -> Found:
+    span = (name.start, name.start + len(name.text))
+    rule = "box_list" if listed else "verb_list"
+    return Found(name.text, span, span, None, name.sector or place.sector, rule, round(sure, 2), scale=name.scale)
+
+
+def _member(text: str, start: int, end: int, shared: str, place: Place) -> Found | None:
+    """A member of a list whose closing words give the noun: 后田 (等幼儿园) -> 后田幼儿园."""
+    piece = text[start:end]
+    code = re.match(r"\d{2,4}千伏[\u4e00-\u9fff]{2,6}$", piece)
+    if not code and (not names.own_part(piece) or not re.fullmatch(r"[\u4e00-\u9fff·（）]{2,14}|“[^”]+”", piece)):
+        return None
+    if _inner_verb().search(piece):
+        return None
+    name = Name(start, end, piece + shared, shared, names.sense("facility", shared), ())
+    found = _project(name, place, 0.85 if code else 0.8, False)
+    found.span = (start, end)
+    return found
+
+
+def _etc(text: str, begin: int, end: int) -> int | None:
+    at = phrases.outside(text, "等", begin, end)
+    if at < 0:
+        return None
+    following = text[at + 1 : at + 2]
+    if following in ("级", "教", "职", "学", "院", "离"):  # 高等教育, 中等职业, 等级
+        return None
+    return at
+
+
+def _joined(text: str, start: int, end: int, shared: str) -> list[Span]:
+    """A member parted at 和/及 where both sides are names of their own, or where a shared noun follows."""
+    for at, after in phrases.joints(text, start, end):
+        left_start = _after_verbs(text, start, at)
+        left = names.find_name(text, left_start, at)
+        right_start = _after_verbs(text, after, end)
+        right = names.find_name(text, right_start, end)
+        if shared and at - start >= 2 and end - after >= 2 and left is None:
+            return [(start, at), *_joined(text, after, end, shared)]
+        if right is not None and names.identity(right, False) and left is not None and left.facility:
+            return [(start, at), *_joined(text, after, end, shared)]
+    return [(start, end)]
+
+
+def _after_verbs(text: str, start: int, end: int) -> int:
+    """Where a name begins inside a piece: behind the last verb and the last 的."""
+    at = phrases.outside(text, "的", start, end)
+    begin = at + 1 if at >= 0 else start
+    for match in _inner_verb().finditer(text, begin, end):
+        if match.end() < end - 2 and text.count("“", begin, match.start()) == text.count("”", begin, match.start()):
+            begin = match.end()
+    while begin < end and (text[begin] in " ：、“" and not (text[begin] == "“" and "”" in text[begin:end])):
+        begin += 1
+    lead = re.compile(
+        r"(?:新一轮|新的|我[县市区]|全[县市区]|本[县市]|包括|包含|主要|重点|以及|一批|对|其中|现有)"
+    ).match(text, begin, end)
+    return lead.end() if lead else begin
+
+
+def _without_noise(text: str, start: int, end: int) -> int:
+    """The end of a last member without what is to happen to it: 建金铁路[建设], 兰溪水库[前期工作]."""
+    piece = text[start:end]
+    for pattern in (
+        r"(?:的)?前期(?:工作|研究)?(?:并开工(?:建设)?)?$",
+        r"(?:工程|项目)?(?P<noise>(?:开工)?建设(?:工作|任务|步伐|进度)?)$",
+        r"(?:开工|动工|启动|落地)$",
+        r"[\u4e00-\u9fff]*(?:年内|年底前?)$",
+    ):
+        match = re.search(pattern, piece)
+        if match is None:
+            continue
+        at = match.start("noise") if "noise" in match.groupdict() else match.start()
+        if "noise" in match.groupdict() and piece.endswith("建设") and match.group("noise") == "建设":
+            continue  # find_name takes a bare 建设 off by itself
+        return start + at
+    return end
+
+
+def _finished(text: str, span: Span, place: Place) -> Found | None:
+    """``(确保)X(2029年前)建成投产``: a subject and the verb of its completion."""
+    clause = text[slice(*span)]
+    match = _finish().search(clause)
+    if match is None or match.start() < 3:
+        return None
+    end = match.start()
+    when = _YEAR_WORD.search(clause, 0, end)
+    if when:
+        end = when.start()
+    begin = _after_verbs(clause, 0, end)
+    preceding = _PRECEDING.match(clause[:begin] + clause[begin:end])
+    name = names.find_name(clause, begin, end)
+    if name is None or not name.facility or names.identity(name, False) < 0.85:
+        return None
+    shifted = Name(span[0] + name.start, span[0] + name.end, name.text, name.facility, name.sector, name.acts)
+    found = _project(shifted, place, 0.85, False)
+    found.stage = names.sense("finish", match.group("done"))
+    found.rule = "finished"
+    if preceding and re.search(r"\d", clause[:begin]):
+        found.scale = _trimmed(text, (span[0], span[0] + max(begin - 1, 1)))
+        found.money = next(iter(_MONEY.finditer(text, span[0], span[0] + begin)), None)
+    return found
