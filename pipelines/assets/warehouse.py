@@ -89,7 +89,12 @@ def build_warehouse_assets(settings: Settings, manifest: dict[str, Any]) -> dg.A
                     check_name=spec.name,
                     passed=node.status == "pass",
                     severity=dg.AssetCheckSeverity.ERROR if spec.blocking else dg.AssetCheckSeverity.WARN,
-                    metadata={"status": node.status, "failures": node.failures or 0, "message": node.message or ""},
+                    metadata={
+                        "status": node.status,
+                        "failures": node.failures or 0,
+                        "message": node.message or "",
+                        "sample": dg.MetadataValue.json(node.sample),
+                    },
                 )
         if not outcome.is_success:
             raise dg.Failure(description=_describe_failure(manifest, outcome), allow_retries=False)
@@ -109,7 +114,7 @@ def _check_result(manifest: dict[str, Any], node: dbt.NodeOutcome) -> CheckResul
         passed=node.status == "pass",
         evaluated_count=None,
         unexpected_count=node.failures,
-        sample=[node.message] if node.message and node.status not in ("pass", "skipped") else [],
+        sample=node.sample or ([node.message] if node.message and node.status not in ("pass", "skipped") else []),
         description_zh=test.get("description") or test.get("config", {}).get("meta", {}).get("description_zh") or "",
     )
 

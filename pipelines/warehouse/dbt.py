@@ -18,18 +18,23 @@ from pipelines.landing.versions import digest_files
 from pipelines.settings import Settings
 from pipelines.warehouse.errors import DbtFailed
 
+SAMPLE_SIZE = 5
 PROJECT_SUFFIXES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 
 
 @dataclass(frozen=True, slots=True)
 class NodeOutcome:
-    """One node of a build: ``status`` is success, pass, warn, fail, error or skipped."""
+    """One node of a build: ``status`` is success, pass, warn, fail, error or skipped.
+
+    ``sample`` holds a few of the rows that a test has found, each as column: value.
+    """
 
     unique_id: str
     status: str
     message: str | None
     failures: int | None
     seconds: float
+    sample: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -65,7 +70,8 @@ def fresh_manifest(settings: Settings) -> Path:
         return manifest
     global _parsed
     stamp.unlink(missing_ok=True)
-    _parsed = (now, _invoke(settings, ["parse"]).result)
+    # Not partially: where only a path in the environment has changed, dbt loses the descriptions of some tests.
+    _parsed = (now, _invoke(settings, ["parse", "--no-partial-parse"]).result)
     stamp.write_text(now)
     return manifest
 
@@ -160,6 +166,8 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
     parsed = _parsed_project(settings)
     # Unit tests try the models on made-up rows; they belong to the test suite, not to every run.
     result = _invoke(settings, ["build", "--exclude-resource-type", "unit_test"], [listen], parsed)
+    runs = result.result.results if result.result is not None else []
+    samples = _samples(settings, [run for run in runs if str(run.status) in ("warn", "fail")])
     nodes = [
         NodeOutcome(
             unique_id=run.node.unique_id,
@@ -167,8 +175,34 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
             message=run.message,
             failures=run.failures,
             seconds=run.execution_time,
+            sample=samples.get(run.node.unique_id, []),
         )
-        for run in (result.result.results if result.result is not None else [])
+        for run in runs
     ]
     # dbt rewrites the manifest while building; it describes the same project.
     return BuildOutcome(bool(result.success), nodes)
+
+
+def _samples(settings: Settings, runs: list[Any]) -> dict[str, list[dict[str, Any]]]:
+    """A few rows of what each of these tests has found, by its unique id: its query, run again on what was built."""
+    if not runs:
+        return {}
+    import duckdb
+
+    found: dict[str, list[dict[str, Any]]] = {}
+    with duckdb.connect(str(settings.warehouse_file), read_only=True) as connection:
+        for run in runs:
+            try:
+                cursor = connection.execute(f"SELECT * FROM ({run.node.compiled_code}\n) LIMIT {SAMPLE_SIZE}")
+            except duckdb.Error:  # a table that was never built: the count of rows has been told
+                continue
+            names = [column[0] for column in cursor.description or []]
+            found[run.node.unique_id] = [
+                {name: _plain(value) for name, value in zip(names, row, strict=True)} for row in cursor.fetchall()
+            ]
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """A value that JSON can hold; texts are cut short."""
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)[:200]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import dagster as dg
 import pytest
@@ -48,9 +49,13 @@ def test_every_expectation_is_a_check_and_critical_ones_block(defs: dg.Definitio
 def test_every_dbt_test_is_a_check(first: Installation, defs: dg.Definitions) -> None:
     names = {key.name for key in defs.resolve_asset_graph().asset_check_keys}
     manifest = json.loads((first.home / "dbt" / "target" / "manifest.json").read_bytes())
-    tests = {node["name"] for node in manifest["nodes"].values() if node["resource_type"] == "test"}
+    tests = {node["name"]: node for node in manifest["nodes"].values() if node["resource_type"] == "test"}
     assert tests
-    assert tests - names == set()
+    assert tests.keys() - names == set()
+    undescribed = [
+        (name, node["description"]) for name, node in tests.items() if not re.search("[一-鿿]", node["description"])
+    ]
+    assert undescribed == []
 
 
 def test_the_graph_is_one_road(defs: dg.Definitions) -> None:

@@ -61,7 +61,7 @@ def test_one_changed_input_is_the_only_one_read_and_bad_ones_stop_no_other(secon
     change(plan(second, "000"), "\n到2027年，测试覆盖率达到99%。\n")
     (second.raw / "plans" / "900_没有来源.txt").write_text("到2027年，某率达到1%。", encoding="utf-8")
     figures = second.raw / "statistics" / "published_figures.csv"
-    change(figures, "庆元县,测试指标,2023,约一百,个,unknown,测试,测试\n")
+    change(figures, "庆元县,测试指标,2023,约一百,个,unknown,测试,测试\n庆元县,无此指标,2023,5,个,unknown,测试,测试\n")
     done = second.call("run")
     assert done.returncode == 0, done.stdout + done.stderr
     read = [line for line in done.stderr.splitlines() if "已读" in line]
@@ -69,10 +69,16 @@ def test_one_changed_input_is_the_only_one_read_and_bad_ones_stop_no_other(secon
     assert "000_" in read[0]
     assert "origin_missing" in done.stdout
     assert "csv_not_a_number" in done.stdout
-    assert f"第 {len(figures.read_text(encoding='utf-8').splitlines())} 行" in done.stdout
+    assert f"第 {len(figures.read_text(encoding='utf-8').splitlines()) - 1} 行" in done.stdout
     with duckdb.connect(str(second.link.resolve()), read_only=True) as connection:
         quotes = connection.execute("SELECT quote FROM marts.fct_indicator_targets WHERE quote LIKE '%测试覆盖率%'")
         assert quotes.fetchall()
+        warned = connection.execute(
+            "SELECT description_zh, sample FROM quality.check_results WHERE check_name = 'figures_are_catalogued'"
+        ).fetchone()
+    assert warned is not None
+    assert "指标目录" in warned[0]
+    assert [row["indicator_name"] for row in json.loads(warned[1])] == ["无此指标"]
 
 
 MOMENTS = [
