@@ -71,7 +71,8 @@ def fresh_manifest(settings: Settings) -> Path:
     global _parsed
     stamp.unlink(missing_ok=True)
     # Not partially: where only a path in the environment has changed, dbt loses the descriptions of some tests.
-    _parsed = (now, _invoke(settings, ["parse", "--no-partial-parse"]).result)
+    (settings.dbt_target / "partial_parse.msgpack").unlink(missing_ok=True)
+    _parsed = (now, _invoke(settings, ["parse"]).result)
     stamp.write_text(now)
     return manifest
 
