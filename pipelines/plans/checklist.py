@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
 from pipelines.plans import cells, deliverables, lexicon, project_tables, projects
@@ -11,7 +12,7 @@ from pipelines.plans.items import Deliverable, Project
 from pipelines.plans.model import PlanReading
 from pipelines.plans.outline import Outline, Part
 from pipelines.plans.ownership import Owners
-from pipelines.plans.periods import Calendar, time_expressions
+from pipelines.plans.periods import time_expressions
 from pipelines.plans.project_names import alternatives
 from pipelines.plans.projects import Found, Place
 from pipelines.plans.scope import Scope
@@ -22,6 +23,8 @@ ScopeOf = Callable[[int | None, str], Scope]
 
 # Sections that promise nothing by themselves.
 _NO_PROMISES = re.compile(r"指导思想|基本原则|名词解释|名词注释|编制依据|适用范围|背景|意义")
+_NEVER_PROMISES = re.compile(r"名词解释|名词注释|术语")
+_GLOSSARY = re.compile(r"名词(?:解释|注释|说明)$|术语解释$")
 _BOX_OF_PROJECTS = re.compile(r"项目|工程")
 _CATEGORY_CELL = re.compile(r"^专栏")
 
@@ -64,6 +67,8 @@ class _Reader:
         for note_start, note_end in reversed(self._owners.notes_in(line, start, end)):
             if note_end >= len(text.rstrip("。 ")):
                 text = text[:note_start]
+        if _GLOSSARY.match(text):
+            self._silent[section] = True
         if len(text) < 6 or self._is_silent(section):
             return
         scope = self._scope_of(section, text)
@@ -124,15 +129,18 @@ class _Reader:
         taken = [(p.start, p.end) for p in self._projects]
         numbers = [(s.start, s.end) for s in self._reading.statements]
         kept: dict[tuple[int | None, str], Deliverable] = {}
+        named = {names.key_of(p.name) for p in found}
         for one, blocked in _overlapping(self._deliverables, sorted(taken + numbers)):
-            if not blocked:
+            if not blocked and names.key_of(one.text.removeprefix(one.act)) not in named:
                 kept.setdefault((one.section_id, one.text), one)
         return sorted(kept.values(), key=lambda d: (d.start, d.end))
 
     def _is_silent(self, section: int | None) -> bool:
         if section not in self._silent:
-            path = self._reading.sections[section].path if section is not None else ""
-            self._silent[section] = bool(_NO_PROMISES.search(path))
+            heading = self._reading.sections[section] if section is not None else None
+            self._silent[section] = heading is not None and bool(
+                _NO_PROMISES.search(heading.title) or _NEVER_PROMISES.search(heading.path)
+            )
         return self._silent[section]
 
     def _place(self, section: int | None) -> Place:
@@ -239,13 +247,9 @@ def _filled(project: Project, other: Project) -> Project:
 
 def _overlapping(found: list[Deliverable], spans: list[Span]) -> Iterable[tuple[Deliverable, bool]]:
     """Each deliverable with whether one of the sorted spans begins inside it."""
-    from bisect import bisect_left
-
     starts = [start for start, _ in spans]
     for one in found:
         at = bisect_left(starts, one.start)
         inside = at < len(starts) and starts[at] < one.end
         yield one, inside
 
-
-__all__ = ["Calendar", "read_items"]

@@ -22,7 +22,7 @@ MAX_OBJECT = 60
 
 _ACT = re.compile(
     r"(?P<award>(?:成功)?(?:创建成为?|争创成|创成为?|获评为?|夺取|夺得|摘得|勇夺|拿下|获得|荣膺|跻身|入围|入选|获批|获颁|蝉联))"
-    r"|(?P<seek>(?:加快|率先|首批|全力|积极)?(?:争创|创建|申创|创评|争取创建))"
+    r"|(?P<seek>(?:加快|率先|首批|全力|积极)?(?:争创(?!建)|创建|申创|创评|争取创建))"
     r"|(?P<list>列入|纳入|进入|列为)"
     r"|(?P<build>(?:基本|全面|全域|如期|高标准|高质量|率先)?建成(?:投用|投入使用|并投入使用|运营|使用)?)"
     r"|(?P<finish>(?:全面|高标准|高质量|基本|如期|按期|力争)?完成)"
@@ -50,6 +50,7 @@ _NOT_BEFORE = re.compile(
 _PURPOSE = re.compile(
     r"为(?:契机|目标|抓手|引领|载体|重点|主题|导向)|(?:成果|标准|要求|条件|机制|力度|经验|水平|步伐|为引领|过程)$|基础上"
 )
+_LEADING = re.compile(r"^(?:(?:加快|率先|首批|全力|积极|高标准|高质量|全面|全域|如期|力争|成功|顺利|高分|按期)(?=[\u4e00-\u9fff]))+")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _FACILITY_LIKE = re.compile(
     r"(?:中心|场|馆|院|站|厂|园|楼|库|路|桥|网|线|平台|基地|设施|广场|综合体|工厂|学校|幼儿园|社区|小镇|廊道|绿道|通道|圈|系统|数据库|驾驶舱|大脑|码头|机场|铁路|公路|医院|项目|工程|区|镇|县|市|村|带)$"
@@ -179,6 +180,13 @@ def _objects(text: str, act: Span, span: Span, rule: str, subject: Span | None, 
         if closing and rule in ("award", "seek"):
             end -= len(closing.group())
     first = True
+    closing_noun = _TAIL.sub("", tail).removeprefix("等")
+    if rule in ("build", "finish") and closing_noun and not _own_nouns(text, start, end, rule, tail):
+        # 玉带河等“城内村中”水系循环: the closing words are the noun, so the list is one result.
+        sure = _sure(text[start : span[1]], rule, "")
+        if sure:
+            yield _promise(text, act, (start, span[1]), verb, rule, subject, year, sure)
+        return
     for member in _members(text, start, end, rule, tail):
         words = text[slice(*member)]
         sure = _sure(words, rule, tail)
@@ -203,8 +211,21 @@ def _members(text: str, start: int, end: int, rule: str, tail: str) -> list[Span
     return members
 
 
+def _own_nouns(text: str, start: int, end: int, rule: str, tail: str) -> bool:
+    """Whether every member of a list is a result by its own words."""
+    for span in phrases.items(text, start, end):
+        words = text[slice(*span)]
+        if not _sure(words, rule, tail if rule == "build" else "") and not _ends("title_noun").search(words):
+            return False
+        if words.endswith("”"):
+            return False
+    return True
+
+
 def _parted(text: str, span: Span, rule: str, tail: str) -> list[Span]:
     for at, after in phrases.joints(text, *span):
+        if rule == "finish" and span[1] - after < 6:
+            continue
         if _sure(text[span[0] : at], rule, tail) and _sure(text[after : span[1]], rule, tail):
             return [(span[0], at), *_parted(text, (after, span[1]), rule, tail)]
     return [span]
@@ -212,7 +233,7 @@ def _parted(text: str, span: Span, rule: str, tail: str) -> list[Span]:
 
 def _sure(words: str, rule: str, tail: str) -> float:
     """How surely the object of a verb is a result that can be inspected; 0 where it is none."""
-    if not 3 <= len(words) <= MAX_OBJECT or _COUNTED.match(words) or _ANY_COUNT.search(words):
+    if not 3 <= len(words) <= MAX_OBJECT or words[0] in "的在后年" or _COUNTED.match(words) or _ANY_COUNT.search(words):
         return 0.0
     if words.count("“") != words.count("”") or words.count("（") != words.count("）"):
         return 0.0
@@ -272,13 +293,13 @@ def _promise(
     year: int | None,
     sure: float,
 ) -> Promise:
-    words = verb + text[slice(*span)]
+    bare = _LEADING.sub("", verb) or verb
+    words = bare + text[slice(*span)]
     start = act[0] if act is not None else span[0]
     if subject is not None:
         words = text[slice(*subject)] + words
         start = subject[0]
-    bare = re.sub(r"^(?:加快|率先|首批|全力|积极|高标准|高质量|基本|全面|全域|如期|力争)", "", verb)
-    return Promise(words, (start, span[1]), bare or verb, year, rule, sure)
+    return Promise(words, (start, span[1]), bare, year, rule, sure)
 
 
 def _zero(

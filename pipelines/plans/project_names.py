@@ -25,6 +25,7 @@ _REFUSED = re.compile(
     r"[的了把将使让，。；：！？]|以.{1,12}为|通过|围绕|按照|依托|根据|结合|对接|用于|进行|为(?:核心|主体|重点)|\.{2,}"
 )
 _LEVEL_OWNED = re.compile(r"^(?:省|市|县|区|州|旗)(?!政|场|级|域|城|乡|镇|县|区|外|内|际|属|直|民)")
+_QUOTED = re.compile(r"“[^“”]*”")
 _DIGITS_ONLY = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 _BAD_BEFORE_ROAD = "道思出线链销之网"
 _WEAK_HEADS = frozenset({"路", "街", "桥", "段", "港", "中心", "市场", "市场", "广场", "古城", "老街"})
@@ -183,10 +184,13 @@ def identity(name: Name, listed: bool) -> float:
     if _ROAD.search(bare):
         return 0.95
     own = own_part(rest)
+    if own and name.facility and not own_part(_QUOTED.sub("", rest)) and not _named_by_quotes(name):
+        return 0.0
     if own and name.facility:
         return 0.85 if name.facility in _WEAK_HEADS and not _PLACE.search(rest + name.facility) else 0.95
-    if own and (_PLACE.search(own) or listed):
-        return 0.9 if _PLACE.search(own) else 0.8
+    placed = bool(_PLACE.search(own_part(_QUOTED.sub("", rest))))
+    if own and (placed or listed):
+        return 0.9 if placed else 0.8
     if name.facility and name.facility not in _WEAK_HEADS:
         built = any(act in ("迁建", "新建", "扩建", "改扩建", "重建", "迁移", "二期", "三期") for act in name.acts)
         if _LEVEL_OWNED.match(bare) and len(bare) <= 14:
@@ -194,6 +198,11 @@ def identity(name: Name, listed: bool) -> float:
         if built and len(name.facility) >= 3:
             return 0.75
     return 0.0
+
+
+def _named_by_quotes(name: Name) -> bool:
+    """Whether quoted words alone may name it: “山海协作”科创园 is a name, “小而精”学校 and “两头集中”工厂 are kinds."""
+    return name.sector == "文体旅游" or name.facility in ("科创园", "广场", "实验室", "景观带", "产业园", "安置房")
 
 
 def shared_facility(tail: str) -> str:
@@ -207,7 +216,7 @@ def is_class_of_projects(tail: str) -> bool:
     if not tail:
         return True
     name = find_name(tail, 0, len(tail))
-    known = name is not None or tail.endswith(("建设", "开发"))
+    known = name is not None or tail.endswith(("建设", "开发", "项目", "工程", "设施", "场馆", "区块"))
     return known and len(own_part(re.sub(r"型|类|一批|重点", "", tail))) < 4
 
 

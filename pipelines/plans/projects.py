@@ -34,11 +34,12 @@ _DETAIL = re.compile(
 _PLACED = re.compile(
     r"(?:位于|选址(?:在|于)?|坐落(?:在|于)|落户(?:在|于)?|落地(?:在|于))(?P<place>[\u4e00-\u9fff·]{2,16}?)(?=[，。；、（]|$|建设|新建)"
 )
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:街道|镇|乡|村|县|市|区)(?=[\u4e00-\u9fff])")
-_ROUTE = re.compile(r"[\u4e00-\u9fff（）]{2,14}至[\u4e00-\u9fff（）]{2,14}?(?=段|公路|铁路|高速|通景|工程)")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡(?!村)|(?<!农|乡)村)(?=[\u4e00-\u9fff])")
+_ROUTE = re.compile(r"(?:.*(?:国道|省道|县道|公路|铁路|高速))?(?P<route>[\u4e00-\u9fff]{2,14}至[\u4e00-\u9fff]{2,14}?)(?=段|公路|铁路|高速|通景|工程|$)")
 _TAIL_NOISE = re.compile(
     r"(?:的)?(?:前期(?:工作|研究)?)?(?:并|和|及|、)?(?:尽快)?(?:(?:开工|启动|落地|谋划|顺利|年内)*(?:建设)?)?(?:步伐|进度|进程)?$"
 )
+_PLOT = re.compile(r"(?:区块|片区|地块)(?:开发|建设)*$")
 _EARLY = re.compile(r"前期(?:工作|研究)?")
 _NAMED_ITEM = re.compile(
     r"(?P<mark>\d{1,2}[.、）]|（\d{1,2}）|[①-⑳]|[●■◆▲·-])?(?P<name>(?:（[^（）]{0,30}）|[^。：；，！？（）]){2,48})[。：]"
@@ -92,8 +93,8 @@ def _verbs() -> re.Pattern[str]:
 @cache
 def _inner_verb() -> re.Pattern[str]:
     return re.compile(
-        "推进|推动|加快|启动(?:建设)?|谋划(?:建设|启动)?|实施|打造|构建|形成|完成|争取|引进|开展|开工(?:建设)?|完善|依托|融入|参与|规划建设|积极|重点|"
-        "继续|全力|高标准|高质量|高水平|建成|新建|统筹|做好|抓好|确保|力争|续建|建设(?=[A-Z0-9\u4e00-\u9fff]{4})(?!(?:工程|项目))"
+        "推进|推动|加快|布局|创建|争创|启动(?:建设)?|谋划(?:建设|启动)?|实施|打造|构建|形成|完成|争取|引进|开展|开工(?:建设)?|完善|依托|融入|参与|规划建设|积极|重点|"
+        "继续|全力|高标准|高质量|高水平|建成|新建(?![路村街])|统筹|做好|抓好|确保|力争|续建|建设(?=[“A-Z0-9\u4e00-\u9fff]{4})(?!(?:工程|项目))"
     )
 
 
@@ -197,10 +198,10 @@ def _locate(found: Found, around: str) -> None:
     if placed:
         found.place = placed.group("place")
         return
-    route = _ROUTE.search(found.name)
+    route = _ROUTE.match(re.sub(r"（[^（）]*）", "", found.name))
     town = _TOWN.match(found.name)
     if route:
-        found.place = route.group()
+        found.place = route.group("route")
     elif town and len(town.group()) > 2:
         found.place = town.group()
 
@@ -310,6 +311,7 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
         stop = etc
         tail = re.sub(r"^等(?:等)?(?:\d+|[两三四五六七八九十]+)?(?:个|大|条|座|项|批)?", "", text[etc:end])
         tail = _TAIL_NOISE.sub("", tail)
+        tail = tail[tail.rfind("的") + 1 :]
         noun = bool(re.search(r"项目|工程", tail))
         if not names.is_class_of_projects(tail):
             return []
@@ -324,6 +326,7 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
     spans = phrases.items(text, begin, stop)
     for index, (start, finish) in enumerate(spans):
         is_last = index == len(spans) - 1
+        before = len(found)
         for piece_start, piece_end in _joined(text, start, finish, shared):
             piece_start = _after_verbs(text, piece_start, piece_end)
             piece_end = _without_noise(text, piece_start, piece_end) if etc is None and is_last else piece_end
@@ -334,6 +337,8 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
                     found.append(member)
                 continue
             if name is None:
+                if is_last and etc is None and not _PLOT.search(text, piece_start, piece_end):
+                    return []  # 市一医院、市二医院三大医共体: a list of something else
                 pending = piece_start if pending is None else pending
                 continue
             sure = names.identity(name, listed or noun)
@@ -347,7 +352,8 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
                 name = whole if whole is not None and names.identity(whole, listed) else name
             pending = None
             if sure:
-                found.append(_project(name, place, sure - (0.0 if listed or noun or verb else 0.1), listed))
+                found.append(_project(name, place, sure, listed))
+                _share_act(found[before:], name)
             elif name.is_called_project and names.own_part(name.text) and names.identity(name, True):
                 refused.append(name)
     if found and not listed and any(project.confidence >= 0.85 for project in found):
@@ -355,6 +361,15 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
         found += [_project(name, place, 0.75, False) for name in refused]
         found.sort(key=lambda project: project.span)
     return found
+
+
+def _share_act(found: list[Found], last: Name) -> None:
+    """甲校和乙校扩容: what is done to the last is done to those before it."""
+    if last.acts and not last.is_called_project and len(found) > 1:
+        act = "".join(last.acts)
+        for one in found[:-1]:
+            if not one.name.endswith(act):
+                one.name += act
 
 
 def _project(name: Name, place: Place, sure: float, listed: bool) -> Found:
@@ -392,11 +407,12 @@ def _joined(text: str, start: int, end: int, shared: str) -> list[Span]:
     for at, after in phrases.joints(text, start, end):
         left_start = _after_verbs(text, start, at)
         left = names.find_name(text, left_start, at)
-        right_start = _after_verbs(text, after, end)
-        right = names.find_name(text, right_start, end)
+        right = names.find_name(text, _after_verbs(text, after, end), end)
         if shared and at - start >= 2 and end - after >= 2 and left is None:
             return [(start, at), *_joined(text, after, end, shared)]
-        if right is not None and names.identity(right, False) and left is not None and left.facility:
+        if left is None or right is None or not left.facility:
+            continue
+        if names.identity(right, False) or (right.facility and names.identity(left, False)):
             return [(start, at), *_joined(text, after, end, shared)]
     return [(start, end)]
 
