@@ -75,15 +75,32 @@ def run(force: bool, timings: bool) -> None:
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件 JSONL；不写则输出到屏幕"
 )
 def extract(files: tuple[Path, ...], output: Path | None) -> None:
-    """读出规划文本中的指标表述，每行一条 JSON。Quantified statements of plan texts, one JSON a line."""
+    """读出规划文本（或文件夹）中的指标表述，每行一条 JSON。Quantified statements of plan texts, one JSON a line."""
     import json
 
-    from pipelines.plans.export import statement_records
+    from pipelines.plans.batch import plan_files, read_files
+    from pipelines.runs.progress import counted
 
-    lines = [
-        json.dumps(record, ensure_ascii=False) for file in files for record in statement_records(_read_plan_file(file))
-    ]
-    _write("".join(line + "\n" for line in lines), output)
+    lines: list[str] = []
+    problems = 0
+    named = plan_files(list(files))
+    for reading in counted(read_files(named), len(named), "读取规划文本"):
+        problems += _tell_findings(reading.path, reading.findings, reading.problem, bool(reading.records))
+        lines += [json.dumps(record, ensure_ascii=False) + "\n" for record in reading.records]
+    _write("".join(lines), output)
+    if problems:
+        raise UserError(f"{problems} 个文件没有读出内容，原因见上；其余 {len(named) - problems} 个已读出")
+
+
+def _tell_findings(path: Path, findings: list[Any], problem: str | None, has_records: bool) -> int:
+    """Say on stderr what is amiss with a file; 1 where nothing could be read from it."""
+    if problem:
+        click.echo(f"错误：{problem}", err=True)
+        return 1
+    errors = [finding for finding in findings if finding.severity == "error"]
+    for finding in errors:
+        click.echo(f"{'提醒' if has_records else '错误'}：{path}：{finding.message}{finding.remedy}", err=True)
+    return int(bool(errors) and not has_records)
 
 
 @main.command()
@@ -105,8 +122,8 @@ def _read_plan_file(file: Path) -> Any:
 
     reading = read_plan(_bytes_of(file), file.name, load_default())
     for finding in reading.findings:
-        if finding.severity == "error":
-            raise UserError(f"{file}：{finding.message}。{finding.remedy}")
+        if finding.severity == "error" and not reading.statements:
+            raise UserError(f"{file}：{finding.message}{finding.remedy}")
     return reading
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
+Item = TypeVar("Item")
+SECONDS_BETWEEN_LINES = 2.0
 STEP_NAMES = {
     "land_inputs": "读入 raw/ 中的文件",
     "build_warehouse": "建库（dbt）",
@@ -176,3 +179,20 @@ def _failure_text(event: Any) -> str:
     while error is not None and error.cause is not None:
         error = error.cause
     return f"{step_name(event.step_key)}：{(error.message if error else '').strip()}"
+
+
+def counted(items: Iterable[Item], total: int, label: str, stream: TextIO | None = None) -> Iterator[Item]:
+    """Pass ``items`` on and show how far they are: a bar on a terminal, elsewhere a line every few seconds."""
+    stream = stream or sys.stderr
+    if stream.isatty():
+        from rich.console import Console
+        from rich.progress import track
+
+        yield from track(items, label, total=total, console=Console(file=stream), transient=True)
+        return
+    told = time.perf_counter()
+    for done, item in enumerate(items, 1):
+        yield item
+        if time.perf_counter() - told > SECONDS_BETWEEN_LINES:
+            told = time.perf_counter()
+            print(f"{label}：{done}/{total}", file=stream, flush=True)

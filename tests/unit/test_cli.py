@@ -37,6 +37,19 @@ def test_extract_writes_one_json_a_line(tmp_path: Path) -> None:
         assert text[record["start"] : record["start"] + len(record["value_text"])] == record["value_text"]
 
 
+def test_extract_reads_a_folder_and_goes_on_past_a_bad_file(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / "001_空.txt").touch()
+    (folder / "002_好.txt").write_text("某县2021年重点工作\n到2025年，常住人口城镇化率达到62%。\n", encoding="utf-8")
+    output = tmp_path / "out.jsonl"
+    result = call("extract", str(folder), "-o", str(output))
+    assert result.exit_code == 1
+    assert "001_空.txt" in result.output
+    records = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert [(r["doc"], r["value_text"]) for r in records] == [("002", "62%")]
+
+
 def test_outline_is_json() -> None:
     result = call("outline", str(PLAN))
     assert result.exit_code == 0
