@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from pipelines.landing.store import document_id_of
-from pipelines.plans.model import Document, Finding, PlanReading
+from pipelines.plans.model import Document, Finding, NumberUse, PlanReading
 
-PLAN_TABLES = ("sections", "measures", "statements", "findings", "documents")
+PLAN_TABLES = ("sections", "measures", "statements", "numbers", "findings", "documents")
 
 Row = dict[str, Any]
 
@@ -39,6 +39,7 @@ def plan_tables(reading: PlanReading, sha256: str, input_path: str) -> dict[str,
         "statements": [
             _statement(document_id, ordinal, statement) for ordinal, statement in enumerate(reading.statements, 1)
         ],
+        "numbers": [_number(document_id, ordinal, number) for ordinal, number in enumerate(reading.numbers, 1)],
         "findings": finding_rows(document_id, input_path, ((None, finding) for finding in reading.findings), "n"),
         "documents": [_document(document_id, sha256, reading)] if reading.text else [],
     }
@@ -147,6 +148,19 @@ def _statement(document_id: str, ordinal: int, statement: Any) -> Row:
         "rule": statement.rule,
         "confidence": statement.confidence,
         "suspect": statement.suspect,
+    }
+
+
+def _number(document_id: str, ordinal: int, number: NumberUse) -> Row:
+    return {
+        "number_id": row_id(document_id, "n", ordinal),
+        "document_id": document_id,
+        "ordinal": ordinal,
+        "number_text": number.text,
+        "number_use": number.use,
+        "statement_id": _reference(document_id, "q", number.statement),
+        "start_char": number.start,
+        "end_char": number.end,
     }
 
 

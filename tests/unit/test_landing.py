@@ -12,7 +12,7 @@ from pipelines.landing import plans, store
 from pipelines.landing.land import land_plans, land_statistics
 from pipelines.landing.manifest import write_manifest
 from pipelines.landing.origin import parse_origin, scan
-from pipelines.plans.model import Document, Finding, Period, PlanReading, Section, Statement
+from pipelines.plans.model import Document, Finding, NumberUse, Period, PlanReading, Section, Statement
 from pipelines.settings import Settings
 
 PLAN = "到2027年，城镇化率达到69%。"
@@ -44,7 +44,8 @@ def fake_reader(data: bytes, file_name: str) -> PlanReading:
     section = Section(0, None, 1, "chapter", "一、", "目标", "一、目标", 0, 1, len(text))
     finding = Finding("note", "info", "提示")
     head = Document(title="规划", region_code="331126", issue_date="2023-04-06")
-    return PlanReading(file_name[:3], text, head, [section], [], [statement], [finding])
+    numbers = [NumberUse(2, 6, "2027", "date"), NumberUse(13, 15, "69", "statement", 0)]
+    return PlanReading(file_name[:3], text, head, [section], [], [statement], [finding], numbers)
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -93,6 +94,11 @@ def test_rows_carry_ids_that_follow_from_the_bytes(settings: Settings, put: Call
     assert statements[0]["section_id"] == f"{document_id}-s0001"
     assert statements[0]["measure_id"] is None
     assert PLAN[statements[0]["start_char"] : statements[0]["end_char"]] == "69%"
+    numbers = pl.read_parquet(settings.landed_plans / "numbers" / "*.parquet").sort("ordinal")
+    assert numbers.select("number_id", "number_text", "number_use", "statement_id").rows() == [
+        (f"{document_id}-n0001", "2027", "date", None),
+        (f"{document_id}-n0002", "69", "statement", f"{document_id}-q0001"),
+    ]
 
 
 def test_a_failed_read_keeps_the_bytes_and_says_why(settings: Settings, put: Callable) -> None:
