@@ -26,6 +26,7 @@ _NO_PROMISES = re.compile(r"指导思想|基本原则|名词解释|名词注释|
 _NEVER_PROMISES = re.compile(r"名词解释|名词注释|术语")
 _GLOSSARY = re.compile(r"名词(?:解释|注释|说明)$|术语解释$")
 _BOX_OF_PROJECTS = re.compile(r"项目|工程")
+_MAY_TELL = re.compile(r"项目|工程|名称|专栏")
 _CATEGORY_CELL = re.compile(r"^专栏")
 
 
@@ -47,8 +48,8 @@ def read_items(reading: PlanReading, outline: Outline, owners: Owners, scope_of:
             reader.prose(part.line, part.start, part.end, part.section)
     if rows:
         reader.table(rows)
-    reading.projects = reader.projects()
-    reading.deliverables = reader.deliverables(reading.projects)
+    reading.projects = reader.all_projects()
+    reading.deliverables = reader.all_deliverables(reading.projects)
 
 
 class _Reader:
@@ -85,7 +86,7 @@ class _Reader:
     def table(self, parts: list[Part]) -> None:
         """Rows: a table of projects, a box drawn as a table, or a table of something else."""
         section = parts[0].section
-        if self._is_silent(section):
+        if self._is_silent(section) or not any(_MAY_TELL.search(part.line.text) for part in parts):
             return
         rows = cells.rows_of([part.line for part in parts])
         if not rows:
@@ -110,7 +111,7 @@ class _Reader:
                     piece = Line(cell.text, cell.offsets, "text", 0, cell.raw_start, cell.raw_end)
                     self.prose(piece, 0, len(piece.text), section, in_box=True)
 
-    def projects(self) -> list[Project]:
+    def all_projects(self) -> list[Project]:
         """Each project once, with its fullest mention."""
         best: dict[str, Project] = {}
         for project in self._projects:
@@ -124,7 +125,7 @@ class _Reader:
                 best[key] = _filled(known, project)
         return sorted(best.values(), key=lambda p: (p.start, p.end, p.name))
 
-    def deliverables(self, found: list[Project]) -> list[Deliverable]:
+    def all_deliverables(self, found: list[Project]) -> list[Deliverable]:
         """Results that no project and no number says already."""
         taken = [(p.start, p.end) for p in self._projects]
         numbers = [(s.start, s.end) for s in self._reading.statements]
@@ -252,4 +253,3 @@ def _overlapping(found: list[Deliverable], spans: list[Span]) -> Iterable[tuple[
         at = bisect_left(starts, one.start)
         inside = at < len(starts) and starts[at] < one.end
         yield one, inside
-

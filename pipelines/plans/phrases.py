@@ -41,6 +41,8 @@ def joints(text: str, start: int, end: int) -> list[Span]:
 
 def outside(text: str, char: str, start: int, end: int) -> int:
     """The last place of ``char`` that stands in no brackets or quotes; -1 where there is none."""
+    if text.find(char, start, end) < 0:
+        return -1
     depth, found = 0, -1
     for index in range(start, end):
         mark = text[index]

@@ -1,7 +1,7 @@
 """What is the proper name of a project and what is only a class of projects.
 
-A name ends in a facility (大桥, 水库, 医院) or in 工程/项目, and holds something that belongs to it alone: a place, a road
-number, a quoted word. The words that give no identity are in ``lexicon/projects.tsv``.
+A name ends in a facility (大桥, 水库, 医院) or in 工程/项目, and holds something that belongs to it alone: a place, the
+number of a road, a quoted word. The words that give no identity are in ``lexicon/projects.tsv``.
 """
 
 from __future__ import annotations
@@ -28,11 +28,7 @@ _LEVEL_OWNED = re.compile(r"^(?:省|市|县|区|州|旗)(?!政|场|级|域|城|�
 _QUOTED = re.compile(r"“[^“”]*”")
 _DIGITS_ONLY = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 _BAD_BEFORE_ROAD = "道思出线链销之网"
-_WEAK_HEADS = frozenset({"路", "街", "桥", "段", "港", "中心", "市场", "市场", "广场", "古城", "老街"})
-_SHARED = frozenset({"幼儿园", "小学", "中学", "学校", "医院", "卫生院", "水库", "铁路", "公路", "高速公路", "高速", "大桥"}) | {
-    "输变电工程", "变电站", "产业园", "工业园", "小微园", "污水处理厂", "水厂", "码头", "隧道", "机场", "公园", "养老院",
-    "敬老院", "体育馆", "博物馆", "安置小区", "安置区", "水电站", "风电场", "港区", "灌区", "未来社区",
-}  # fmt: skip
+_WEAK_HEADS = frozenset({"路", "街", "桥", "段", "港", "中心", "市场", "广场", "古城", "老街"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +80,13 @@ def _longest(kind: str) -> int:
     return max(len(word) for word in _senses(kind))
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    """What a name, or the quantity right behind it, may end in."""
+    words = [*_senses("facility"), *_senses("act")]
+    return frozenset(word[-1] for word in words) | frozenset("）里米亩顷吨瓦张床个座所家处条项栋幢套户上右")
+
+
 def _ending(text: str, kind: str) -> str:
     """The longest word of a class that ``text`` ends in."""
     table = _senses(kind)
@@ -119,6 +122,8 @@ def _vague() -> re.Pattern[str]:
 
 def find_name(text: str, start: int, end: int) -> Name | None:
     """The name that ends where the piece ``text[start:end]`` ends, whether its own or not; None where there is none."""
+    if end <= start or text[end - 1] not in _last_characters():
+        return None
     piece = text[start:end]
     scale = None
     quantity = _QUANTITY.search(piece)
@@ -208,7 +213,7 @@ def _named_by_quotes(name: Name) -> bool:
 def shared_facility(tail: str) -> str:
     """The facility that a list's closing words give to its members: 后田、江滨等幼儿园项目 -> 幼儿园."""
     name = find_name(tail, 0, len(tail))
-    return name.facility if name is not None and name.facility in _SHARED else ""
+    return name.facility if name is not None and name.facility in _senses("shared") else ""
 
 
 def is_class_of_projects(tail: str) -> bool:

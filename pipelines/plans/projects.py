@@ -1,8 +1,8 @@
 """Named projects in running text and in boxes: verb and list, ``名称。说明`` and ``X于2025年前建成``.
 
-A sentence is read clause by clause. A clause names projects behind a verb that introduces them (推进, 新建, 谋划) or
-before one that finishes them (建成投产); what follows in the sentence (总投资…, 建筑面积…) belongs to the last one named
-alone. In a box of projects a list needs no verb.
+A sentence is read clause by clause. A clause names projects behind a verb that introduces them (推进, 新建, 谋划)
+or before one that finishes them (建成投产); what follows in the sentence (总投资…, 建筑面积…) belongs to the last one
+named alone. In a box of projects a list needs no verb.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from functools import cache
 
 from pipelines.plans import phrases
 from pipelines.plans import project_names as names
-from pipelines.plans.items import Project
 from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
 from pipelines.plans.project_names import Name
 
@@ -22,6 +21,7 @@ Span = tuple[int, int]
 
 MAX_CLAUSE = 400
 MAX_SCALE = 160
+MAX_QUOTE = 400
 
 _MONEY = re.compile(
     r"(?P<lead>完成|年度|累计|计划|总|估算|概算|预计|预算|工程|静态)?(?:计划|估算|概算)?(?:投资|总投)(?:概算|估算)?(?:总?额|总?规模)?(?:约|为|达|近|共|预计|(?:人民币))*"
@@ -35,11 +35,14 @@ _PLACED = re.compile(
     r"(?:位于|选址(?:在|于)?|坐落(?:在|于)|落户(?:在|于)?|落地(?:在|于))(?P<place>[\u4e00-\u9fff·]{2,16}?)(?=[，。；、（]|$|建设|新建)"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡(?!村)|(?<!农|乡)村)(?=[\u4e00-\u9fff])")
-_ROUTE = re.compile(r"(?:.*(?:国道|省道|县道|公路|铁路|高速))?(?P<route>[\u4e00-\u9fff]{2,14}至[\u4e00-\u9fff]{2,14}?)(?=段|公路|铁路|高速|通景|工程|$)")
+_ROUTE = re.compile(
+    r"(?:.*(?:国道|省道|县道|公路|铁路|高速))?(?P<route>[\u4e00-\u9fff]{2,14}至[\u4e00-\u9fff]{2,14}?)"
+    r"(?=段|公路|铁路|高速|通景|工程|$)"
+)
 _TAIL_NOISE = re.compile(
     r"(?:的)?(?:前期(?:工作|研究)?)?(?:并|和|及|、)?(?:尽快)?(?:(?:开工|启动|落地|谋划|顺利|年内)*(?:建设)?)?(?:步伐|进度|进程)?$"
 )
-_PLOT = re.compile(r"(?:区块|片区|地块)(?:开发|建设)*$")
+_PLOT = re.compile(r"(?:区块|片区|地块)(?:开发|建设)+$")
 _EARLY = re.compile(r"前期(?:工作|研究)?")
 _NAMED_ITEM = re.compile(
     r"(?P<mark>\d{1,2}[.、）]|（\d{1,2}）|[①-⑳]|[●■◆▲·-])?(?P<name>(?:（[^（）]{0,30}）|[^。：；，！？（）]){2,48})[。：]"
@@ -76,18 +79,23 @@ class Found:
     place: str | None = None
 
 
+# Verbs that bring in projects only where a clause or a list begins; elsewhere they are mostly nouns.
+_WEAK = frozenset(
+    ("建设", "新建", "改建", "扩建", "改扩建", "迁建", "重建", "规划", "研究", "完成", "建成", "包括", "安排", "力争")
+    + ("做好", "打造", "竣工", "投用", "基本建成", "全面建成")
+)
+# How what stands before a weak verb may end: 、 并 将 重点 积极 全力 着力 统筹 高标准 2025年 期间 年底前 一是 …
+_LEADS = frozenset("、，并和再拟将要点极力争保筹期准量平划续取年间内前是大")
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
-    """Verbs that bring in projects: a strong one anywhere, a weak one where a clause or a list begins."""
-    weak = (
-        "建设|新建|改建|扩建|改扩建|迁建|重建|规划|研究|完成|建成|包括|安排|力争|做好|打造|竣工|投用|基本建成|全面建成"
-    )
-    strong = "|".join(word for word in names.alternatives("intro").split("|") if not re.fullmatch(f"(?:{weak})", word))
-    lead = (
-        r"^|[、，]|并|和|再|拟|将|要|重点|积极|全力|力争|确保|着力|大力|启动|统筹|分期|高标准|高质量|高水平|规划|"
-        r"继续|争取|计划|年|期间|年内|底前|[一二三四五六七八九]是"
-    )
-    return re.compile(rf"(?P<strong>{strong})|(?P<lead>{lead})(?P<weak>{weak})")
+    return re.compile(names.alternatives("intro"))
+
+
+@cache
+def _finish_words() -> tuple[str, ...]:
+    return tuple(names.alternatives("finish").split("|"))
 
 
 @cache
@@ -117,8 +125,9 @@ def read_paragraph(text: str, calendar: Calendar, place: Place, is_past: Callabl
     item = _NAMED_ITEM.match(text) if place.in_box else None
     if item is None:
         for span in phrases.sentences(text):
-            if not is_past(span):
-                yield from _sentence(text, span, calendar, place, listed=place.in_box)
+            found = list(_sentence(text, span, calendar, place, listed=place.in_box))
+            if found and not is_past(span):
+                yield from found
         return
     inside: list[Found] = []
     for span in phrases.sentences(text, item.end()):
@@ -127,7 +136,7 @@ def read_paragraph(text: str, calendar: Calendar, place: Place, is_past: Callabl
     if own is not None:
         inside = [found for found in inside if names.key_of(found.name) != names.key_of(own.name)]
         yield own
-        # What an item says of itself is its description; only names with a number or place of their own stand beside it.
+        # What an item says of itself is its description; beside it stand only names with a place of their own.
         inside = [found for found in inside if found.confidence >= 0.95 and own.confidence < 0.8]
     yield from inside
 
@@ -207,23 +216,36 @@ def _locate(found: Found, around: str) -> None:
 
 
 def _sentence(text: str, span: Span, calendar: Calendar, place: Place, listed: bool) -> Iterator[Found]:
-    times = time_expressions(text[slice(*span)], calendar)
     stage: str | None = None
+    told: list[tuple[Span, list[Found]]] = []
+    for clause in phrases.clauses(text, *span):
+        found: list[Found] = []
+        if clause[1] - clause[0] <= MAX_CLAUSE:
+            found, verb_stage = _clause(text, clause, place, listed, stage)
+            stage = verb_stage or stage
+        told.append((clause, found))
+    if any(found for _, found in told):
+        yield from _with_details(text, span, told, time_expressions(text[slice(*span)], calendar))
+
+
+def _with_details(
+    text: str, span: Span, told: list[tuple[Span, list[Found]]], times: list[TimeExpression]
+) -> Iterator[Found]:
+    """The projects of a sentence with their years, and with what the clauses behind a single one say of it."""
     carried: tuple[int | None, int | None] = (None, None)
     open_project: Found | None = None
-    for start, end in phrases.clauses(text, *span):
-        if end - start > MAX_CLAUSE:
-            continue
-        own_times = [t for t in times if start <= span[0] + t.start < end]
-        years = _years(own_times)
-        if years != (None, None):
-            carried = years
-        found, verb_stage = _clause(text, (start, end), place, listed, stage)
-        stage = verb_stage or stage
+    upcoming = 0
+    for (start, end), found in told:
+        own: list[TimeExpression] = []
+        while upcoming < len(times) and span[0] + times[upcoming].start < end:
+            own.append(times[upcoming])
+            upcoming += 1
+        years = _years(own)
+        carried = years if years != (None, None) else carried
         for project in found:
             project.years = carried
-            project.quote = span
-            _locate(project, text[slice(*span)])
+            project.quote = span if span[1] - span[0] <= MAX_QUOTE else (start, end)
+            _locate(project, text[start:end])
         if found:
             if open_project is not None:
                 yield open_project
@@ -239,6 +261,8 @@ def _sentence(text: str, span: Span, calendar: Calendar, place: Place, listed: b
             if not _detail(text, (start, end), open_project):
                 yield open_project
                 open_project = None
+            elif open_project.place is None:
+                _locate(open_project, text[start:end])
     if open_project is not None:
         yield open_project
 
@@ -266,7 +290,7 @@ def _clause(text: str, span: Span, place: Place, listed: bool, stage: str | None
     done = _finished(text, span, place)
     if done is not None:
         return [done], None
-    verb = next(iter(_verb_places(text, start, end)), None)
+    verb = _verb(text, start, end)
     if verb is None:
         if not listed:
             return [], None
@@ -282,25 +306,20 @@ def _clause(text: str, span: Span, place: Place, listed: bool, stage: str | None
     return found, told
 
 
-def _verb_places(text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
-    """Where a list behind a verb begins, with the verb's stage; verbs in a chain count as one."""
-    clause = text[start:end]
-    found: list[tuple[int, int, str]] = []
-    for match in _verbs().finditer(clause):
-        group = "strong" if match.group("strong") else "weak"
-        found.append((match.start(group), match.end(), match.group(group)))
-    if not found:
-        return
-    first = found[0]
-    at, last = first[1], first
-    for verb in found[1:]:
-        if verb[0] - at > 3:
+def _verb(text: str, start: int, end: int) -> tuple[int, str, str] | None:
+    """Where a list behind a verb begins, with the verb's stage and word; verbs in a chain (加快启动) count as one."""
+    at, stages, word = -1, [], ""
+    for match in _verbs().finditer(text, start, end):
+        found = match.group()
+        if found in _WEAK and match.start() != at and match.start() > start and text[match.start() - 1] not in _LEADS:
+            continue
+        if at >= 0 and match.start() - at > 3:
             break
-        at, last = verb[1], verb
-    words = [verb[2] for verb in found if verb[0] <= last[0]]
-    stages = [_stage(word) for word in words]
-    told = next((s for s in stages if s not in ("", "推进")), stages[0])
-    yield start + at, told, last[2]
+        at, word = match.end(), found
+        stages.append(_stage(found))
+    if at < 0:
+        return None
+    return at, next((s for s in stages if s not in ("", "推进")), stages[0]), word
 
 
 def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str) -> list[Found]:
@@ -432,27 +451,29 @@ def _after_verbs(text: str, start: int, end: int) -> int:
     return lead.end() if lead else begin
 
 
+_NOISE = [
+    re.compile(r"(?P<noise>(?:的)?前期(?:工作|研究)?(?:并开工(?:建设)?)?)$"),
+    re.compile(r"(?P<noise>(?:开工建设|建设(?:工作|任务|步伐|进度)|开工建设(?:工作|任务|步伐|进度)))$"),
+    re.compile(r"(?P<noise>开工|动工|启动|落地)$"),
+    re.compile(r"(?P<noise>[\u4e00-\u9fff]{0,12}(?:年内|年底前?))$"),
+]
+
+
 def _without_noise(text: str, start: int, end: int) -> int:
-    """The end of a last member without what is to happen to it: 建金铁路[建设], 兰溪水库[前期工作]."""
-    piece = text[start:end]
-    for pattern in (
-        r"(?:的)?前期(?:工作|研究)?(?:并开工(?:建设)?)?$",
-        r"(?:工程|项目)?(?P<noise>(?:开工)?建设(?:工作|任务|步伐|进度)?)$",
-        r"(?:开工|动工|启动|落地)$",
-        r"[\u4e00-\u9fff]*(?:年内|年底前?)$",
-    ):
-        match = re.search(pattern, piece)
-        if match is None:
-            continue
-        at = match.start("noise") if "noise" in match.groupdict() else match.start()
-        if "noise" in match.groupdict() and piece.endswith("建设") and match.group("noise") == "建设":
-            continue  # find_name takes a bare 建设 off by itself
-        return start + at
+    """The end of a last member without what is to happen to it: 兰溪水库[前期工作], 建金铁路[开工建设]."""
+    if text[end - 1] not in "期作究设务伐度工动地内底前":
+        return end
+    for pattern in _NOISE:
+        match = pattern.search(text, start, end)
+        if match is not None:
+            return match.start()
     return end
 
 
 def _finished(text: str, span: Span, place: Place) -> Found | None:
     """``(确保)X(2029年前)建成投产``: a subject and the verb of its completion."""
+    if not text.endswith(_finish_words(), *span):
+        return None
     clause = text[slice(*span)]
     match = _finish().search(clause)
     if match is None or match.start() < 3:
