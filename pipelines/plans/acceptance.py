@@ -49,7 +49,7 @@ def why_not(
         return "name" if behind.startswith("的") or _ALL_OF_A_SYSTEM.fullmatch(core) else None
     if quantity.form == "chinese" and quantity.value == 0:
         return None if reaching else "name"
-    counted = after_act or chained or before.endswith(("实现", "有"))
+    counted = after_act or chained or before.endswith(("实现", "有", "完成", "解决", "帮助", "使"))
     if quantity.unit in ("万", "亿") and counted and behind[:1] > "~":
         return None
     reaching = reaching or ("实现" in before[-30:] and not core.endswith(("的", "以")))
@@ -60,7 +60,7 @@ def why_not(
     if kind == "time":
         named = lexicon.pattern("duration_noun", after="$").search(core)
         bounded = words.comparator is not None or quantity.comparator in ("le", "lt")
-        return None if named or (reaching and (bounded or _OF_TIME.search(core + before))) else "duration"
+        return None if named or (reaching and (bounded or _OF_TIME.search(core + before + carried.object))) else "duration"
     if kind == "age":
         told = core or carried.object
         return None if "寿命" in told or "年龄" in told else "threshold"

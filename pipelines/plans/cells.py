@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipelines.plans.model import Comparator, MeasureType, Period
 from pipelines.plans.naming import BEFORE
-from pipelines.plans.quantities import quantities
+from pipelines.plans.quantities import AFTER, quantities
 from pipelines.plans.textview import Line
 
 EMPTY = {"", "-", "--", "/", "…", "……", "无", "*", "\\"}
@@ -117,12 +117,14 @@ def read_value(
         measure = "growth" if quantity.unit_class == "ratio" else "change"
         if "年均" in before:
             period = Period("every", *span)
-    value_unit = quantity.unit or column_unit or ("%" if measure == "growth" else unit)
+    told = (unit or column_unit) if growth and total else (column_unit or ("%" if measure == "growth" else unit))
+    value_unit = quantity.unit or told
     if quantity.unit and not quantity.base_unit and unit and not unit.startswith(("万", "亿")):
         value_unit = quantity.unit + unit
     if total:
         closing = text.find("】")
         begin, end = 0, closing + 1 if closing > 0 else end
+        comparator = AFTER.get(text[closing + 1 :].strip(), comparator)
     place, place_end = cell.offsets[begin], cell.offsets[end - 1] + 1
     return CellValue(place, place_end, value, quantity.value_high, value_unit, period, comparator, measure)
 

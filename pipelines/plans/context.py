@@ -49,8 +49,11 @@ class Carried:
     span: tuple[int, int] | None = None  # years from a base value to its end value
     names: list[str] = field(default_factory=list)  # of the statements so far
 
-    def begin_sentence(self, anchor: TimeExpression | None) -> Carried:
-        return Carried(anchor=anchor)
+    earlier: str = ""  # the thing last given a number before a semicolon
+
+    def begin_sentence(self, anchor: TimeExpression | None, goes_on: bool) -> Carried:
+        earlier = self.object or (self.names[-1] if self.names else "")
+        return Carried(anchor=anchor, earlier=earlier if goes_on else "")
 
 
 @dataclass(slots=True)

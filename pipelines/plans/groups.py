@@ -133,7 +133,9 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
     names = [n for n in split_names(naming.strip_opening(naming.take_apart(words).core)) if n]
     if not names and group.place < item.quantity.start:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
-        behind = naming.tidy(naming.take_apart(context.text[group.place + len(group.mark) : item.quantity.start]).core)
+        after = group.place + len(group.mark)
+        within = [t for t in context.times_of(item) if t.start >= after]
+        behind = naming.tidy(naming.take_apart(context.without_times(after, item.quantity.start, within)).core)
         names = [behind] if len(behind) >= 3 else []
     inherited_name = inherited(context.carried)
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])

@@ -13,7 +13,7 @@ from functools import cache
 from pipelines.plans import lexicon
 from pipelines.plans.accounting import USE_OF_ASIDE
 from pipelines.plans.model import Comparator
-from pipelines.plans.numerals import arabic_number, chinese_number
+from pipelines.plans.numerals import DIGITS, arabic_number, chinese_number
 
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![伏瓦米克升卡])|百"
 # 万 and 亿 are the multipliers that a unit keeps; the smaller ones belong to the number.
@@ -127,7 +127,7 @@ _ASIDES = re.compile(
     r"|(?P<ratio>(?!\d+(?:\.\d+)?：1(?![\d.：]))\d+(?:\.\d+)?(?:：\d+(?:\.\d+)?)+)"
     r"|(?P<percentile>一季度|二季度|三季度|四季度|上半年|下半年)"
     r"|(?P<duration>连续[一二两三四五六七八九十\d]+个?(?:年|月|季度|届|次)|(?:延长|历时|为期|用时|经过|近|再)\d+年(?!度))"
-    r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿)(?:元|人)(?=GDP|地区|生产总值|国内|产值|工业|常住|人口))"
+    r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿|百万)(?:元|人|吨)(?=GDP|地区|死亡|生产总值|国内|产值|工业|常住|人口))"
     r"|(?P<phrase>一(?:体|带|路|般|批|系列|定|起|些|直|致|流|线|步|方面|站|网|卡|码|窗|票|村一|县一|户一|乡一|镇一|人一|企一|园一|业一|品|键|次性|揽子|件事|老一小|二三产|二线)|三农|三生|三产|两岸|四好|五位一体|四个全面|千家万户|千方百计|百年|万亩千亿|一、二、三)"
     r")"
 )
@@ -242,9 +242,11 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     if value is None or unit == "分" or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
-    if unit == "成":
-        value, unit, unit_class = value * 10, "%", "ratio"
     end = match.end("cunit")
+    if unit == "成":
+        tenth = DIGITS.get(match.string[end : end + 1], 0)  # 两成三: 23 %
+        end += 1 if tenth else 0
+        value, unit, unit_class = value * 10 + tenth, "%", "ratio"
     comparator = AFTER.get(match.group("ctail") or "") or ("gt" if match.group("cfew") else None)
     return Quantity(match.start(), end, match.end(), value, scale + unit, unit, unit_class, comparator, form="chinese")
 

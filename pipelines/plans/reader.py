@@ -21,7 +21,7 @@ from pipelines.plans.ownership import Owners
 from pipelines.plans.periods import Calendar
 from pipelines.plans.prose import read_paragraph
 from pipelines.plans.remarks import remarks
-from pipelines.plans.scope import Scope, section_scope
+from pipelines.plans.scope import Scope, mode_of_heading, section_scope
 from pipelines.plans.suspicion import suspect
 from pipelines.plans.textview import Line, clean_view, decode
 
@@ -74,6 +74,7 @@ def _scope(document: Document, gazetteer: Gazetteer) -> Scope:
     children = gazetteer.children(document.region_code) if document.region_code else {}
     yearly = start is not None and start == end
     scope = Scope(Calendar(start, end, start), document.region_name, children, yearly=yearly)
+    scope.is_report = yearly and "报告" in (document.title or "")
     if start is not None and end is not None:
         first = start - 1 if yearly else start - 5 if end - start == 4 else None
         scope.review = (first, start - 1)
@@ -88,6 +89,7 @@ class _Scopes:
         self._sections = sections
         self._known: dict[int | None, Scope] = {None: base}
         self._this_year_from: int | None = None  # chapter in which the text has come to this year
+        self._reviewed = _review_sections(base, sections)
 
     def _chapter(self, section: int | None) -> int | None:
         while section is not None and self._sections[section].parent_id is not None:
@@ -96,7 +98,8 @@ class _Scopes:
 
     def of(self, section: int | None, text: str) -> Scope:
         if section is not None and section not in self._known:
-            self._known[section] = section_scope(self.base, self._sections[section].path)
+            scope = section_scope(self.base, self._sections[section].path)
+            self._known[section] = replace(scope, mode="actual", firm=True) if section in self._reviewed else scope
         scope = self._known[section]
         if lexicon.pattern("problem_cue").search(text, 0, 80):
             return replace(scope, mode="actual", firm=True)
@@ -108,6 +111,15 @@ class _Scopes:
             if self._this_year_from is not None and self._this_year_from == chapter:
                 return replace(self.base, mode=scope.mode, firm=scope.firm)
         return scope
+
+
+def _review_sections(base: Scope, sections: list[Section]) -> set[int]:
+    """Sections of a yearly report that stand before the first whose heading looks ahead: they tell of the year past."""
+    if not base.is_report:
+        return set()
+    modes = [mode_of_heading(section.path) for section in sections]
+    first = modes.index("target") if "target" in modes else 0
+    return {section.section_id for section, mode in zip(sections[:first], modes, strict=False) if mode is None}
 
 
 class _Reader:

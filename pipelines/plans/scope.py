@@ -21,6 +21,7 @@ class Scope:
     firm: bool = False  # whether the heading itself says that the section looks back or ahead
     review: tuple[int | None, int | None] = (None, None)
     yearly: bool = False  # plan of a single year
+    is_report: bool = False  # a yearly report: last year's results, then this year's targets
 
     @property
     def start(self) -> int | None:

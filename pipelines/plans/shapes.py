@@ -59,7 +59,8 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return _number_before_noun(core, noun, behind, words, item, carried)
     if not core:
         done = total or "完成" in words.tail or "累计" in words.tail
-        return Shape(done or (carried.flow and item.linked), inherited(carried), "inherited")
+        chained = carried.flow and item.linked and not words.reach
+        return Shape(done or chained, inherited(carried), "inherited")
     return _noun_before_number(context, item, core, words, before, total)
 
 
@@ -120,7 +121,7 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     attained = before.lstrip("，、").startswith(("实现", "达到"))
     opens = item is context.clause.items[0] and context.clause.start > 0
     chained = item.linked or (opens and quantity.unit_class == "count" and not attained)
-    inner = _inner_act(core)
+    inner = "" if yearly_level else _inner_act(core)
     if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
         core = core if inner else _with_shared_head(core, carried)
         carried.object = core
@@ -155,7 +156,8 @@ def _inner_act(core: str) -> str:
 
 def inherited(carried: Carried) -> str:
     """The name that a number without words of its own goes on about."""
-    return naming.tidy(carried.object or (carried.names[-1] if carried.names else "") or topic_noun(carried.topic))
+    name = carried.object or (carried.names[-1] if carried.names else "")
+    return naming.tidy(name or topic_noun(carried.topic) or carried.earlier)
 
 
 def _with_topic(core: str, carried: Carried) -> str:

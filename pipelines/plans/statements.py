@@ -52,7 +52,7 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], li
             goes_on = text[ended : ended + 1] == "；"
             if not (goes_on and text.startswith("其中", clause.start)):
                 anchor = carried.anchor if goes_on else anchor_for_next_sentence(carried, scope)
-                carried = carried.begin_sentence(anchor)
+                carried = carried.begin_sentence(anchor, goes_on)
         ended = clause.end if not clause.inside else ended
         if sentence not in cues:
             first, last = bounds.get(sentence, (clause.start, clause.end))

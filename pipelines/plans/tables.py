@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TARGET = re.compile(r"目标|规划|预期|计划|力争|预计达|指标值")
 _ACTUAL = re.compile(r"基期|基数|基准|实际|完成|现状|实绩|实现值|已达|当前|年末数|初值")
 _GROWTH = re.compile(r"年均|增速|增长率?|增幅|递增|累计|五年")
+_MOVES = re.compile(r"降低|减少|下降|降幅|减排")
 _HEAD_NAME = re.compile(r"指标|名称|项目|内容|任务|分类|领域|事项")
 _HEAD_OTHER = re.compile(
     r"序号|编号|类别|类型|属性|性质|备注|说明|责任|牵头|单位|部门|领域|分类|目标类|维度|一级|来源|口径"
@@ -212,6 +213,8 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
                 cells[index], None if column.yearly else column.year, column.growth, column.unit, unit, span
             )
             if value is not None:
+                if value.period.type == "over" and value.measure == "level" and _MOVES.search(name):
+                    value.measure = "change"  # 单位能耗降低: [16]
                 out.append(CellStatement(value, name, column.kind, first or value.start, departments, attribute))
     return out
 
