@@ -26,6 +26,7 @@ _NO_PROMISES = re.compile(r"指导思想|基本原则|名词解释|名词注释|
 _NEVER_PROMISES = re.compile(r"名词解释|名词注释|术语")
 _GLOSSARY = re.compile(r"名词(?:解释|注释|说明)$|术语解释$")
 _BOX_OF_PROJECTS = re.compile(r"项目|工程")
+_NUMBERED = re.compile(r"\d{1,2}[.、）]|（\d{1,2}）|[①-⑳]")
 _MAY_TELL = re.compile(r"项目|工程|名称|专栏")
 _CATEGORY_CELL = re.compile(r"^专栏")
 
@@ -147,7 +148,7 @@ class _Reader:
     def _place(self, section: int | None) -> Place:
         """Whether a section is a box or list of projects, and its sector by the innermost heading that tells one."""
         if section not in self._places:
-            place, at = Place(), section
+            place, at = Place(in_box=self._continues_box(section)), section
             while at is not None:
                 heading = self._reading.sections[at]
                 if heading.kind in ("box", "annex", "table") and _BOX_OF_PROJECTS.search(heading.title):
@@ -156,6 +157,15 @@ class _Reader:
                 at = heading.parent_id
             self._places[section] = place
         return self._places[section]
+
+    def _continues_box(self, section: int | None) -> bool:
+        """Whether a numbered item (1. 2. 3.) follows the heading of a box of projects, or such an item."""
+        if not section or not _NUMBERED.match(self._reading.sections[section].number):
+            return False
+        before = self._reading.sections[section - 1]
+        if before.kind in ("box", "annex", "table"):
+            return bool(_BOX_OF_PROJECTS.search(before.title))
+        return bool(_NUMBERED.match(before.number)) and section - 1 in self._places and self._place(section - 1).in_box
 
     def _measure(self, section: int | None) -> int | None:
         while section is not None:

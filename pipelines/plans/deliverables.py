@@ -14,6 +14,7 @@ from functools import cache
 from pipelines.plans import phrases
 from pipelines.plans import project_names as names
 from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
+from pipelines.plans.projects import is_part_of_word
 
 Span = tuple[int, int]
 
@@ -39,7 +40,7 @@ _HINT = re.compile(
 )
 _STRIP = re.compile(
     r"^(?:力争|争取|确保|努力|全力|积极|加快|推动|推进|支持|鼓励|指导|引导|促进|实现|率先|首批|全域|全面|高标准|高质量|高水平|成功|基本|如期|持续|深入|切实|大力|统筹|"
-    r"同时|并|再|将|要|全县|全市|全区|全省|我县|我市|我区|其中|[一二三四五六七八九]是|年内|今年|到|于|在|年底前|底前|前|期末|末)+"
+    r"同时|并|再|将|要|全县|全市|全区|全省|我县|我市|我区|其中|[一二三四五六七八九]是|年内|今年|到|于|在|年底前|底前|前|期末|末|\d{1,2}月(?:底|末|初|份|中旬|上旬|下旬)?之?前?)+"
 )
 _COUNTED = re.compile(
     r"^(?:\d|[一二两三四五六七八九十百千]+(?:个|家|条|座|所|处|批|项|名|次|类|只|支|张|户|套))|^(?:一批|各类|一系列|系列|多个|若干|更多|若干个)"
@@ -57,6 +58,8 @@ _PURPOSE = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:加快|率先|首批|全力|积极|高标准|高质量|全面|全域|如期|力争|成功|顺利|高分|按期)(?=[\u4e00-\u9fff]))+"
 )
+# Told of a share or of each one, which is a number in words.
+_SHARE = re.compile(r"以上|一半|过半|半数|[%成]的|每[个县村镇乡]|至少|占比|三分之")
 _QUOTED = re.compile(r"“[^“”]{2,30}”")
 _FACILITY_LIKE = re.compile(
     r"(?:中心|场|馆|院|站|厂|园|楼|库|路|桥|网|线|平台|基地|设施|广场|综合体|工厂|学校|幼儿园|社区|小镇|廊道|绿道|通道|圈|系统|数据库|驾驶舱|大脑|码头|机场|铁路|公路|医院|项目|工程|区|镇|县|市|村|带)$"
@@ -140,6 +143,8 @@ def _clause(text: str, span: Span, year: int | None, times: list[TimeExpression]
         begin, finish = start + act.end(), start + stop
         while finish > begin and text[finish - 1] in "、，和并及 ":
             finish -= 1
+        if _SHARE.search(clause, 0, act.start()):
+            continue
         subject = _subject(text, start, start + act.start(), times, shift) if index == 0 else None
         yield from _objects(text, (start + act.start(), begin), (begin, finish), rule, subject, year)
 
@@ -183,7 +188,7 @@ def _objects(text: str, act: Span, span: Span, rule: str, subject: Span | None, 
         return
     tail = ""
     etc = phrases.outside(text, "等", start, end)
-    if etc >= 0 and text[etc + 1 : etc + 2] not in ("级", "教", "职", "学", "院"):
+    if etc >= 0 and not is_part_of_word(text, etc):
         tail, end = text[etc:end], etc
     elif etc < 0:
         closing = re.search(r"(?:创建|申报|评选)?(?:工作|任务|称号|荣誉)$", whole)
@@ -287,7 +292,7 @@ def _sure(words: str, rule: str, tail: str) -> float:
     if rule == "issue":
         return (
             0.8
-            if _DOCUMENT.search(words) and len(words) >= 6 and not re.search(r"一系列|相关|有关|配套", words)
+            if _DOCUMENT.search(words) and len(words) >= 6 and not re.search(r"一系列|相关|有关|配套|通知$", words)
             else 0.0
         )
     return 0.0

@@ -43,6 +43,8 @@ _TAIL_NOISE = re.compile(
     r"(?:的)?(?:前期(?:工作|研究)?)?(?:并|和|及|、)?(?:尽快)?(?:(?:开工|启动|落地|谋划|顺利|年内)*(?:建设)?)?(?:步伐|进度|进程)?$"
 )
 _PLOT = re.compile(r"(?:区块|片区|地块)(?:开发|建设)+$")
+_TOLD_STAGE = re.compile("续建|前期|谋划|开工|动工|竣工|完工|通车|建成投[用产]|建成并投入使用")
+_THIS_YEAR = re.compile("年内|年底|今年|本年")
 _EARLY = re.compile(r"前期(?:工作|研究)?")
 _NAMED_ITEM = re.compile(
     r"(?P<mark>\d{1,2}[.、）]|（\d{1,2}）|[①-⑳]|[●■◆▲·-])?(?P<name>(?:（[^（）]{0,30}）|[^。：；，！？（）]){2,48})[。：]"
@@ -81,8 +83,10 @@ class Found:
 
 # Verbs that bring in projects only where a clause or a list begins; elsewhere they are mostly nouns.
 _WEAK = frozenset(
-    ("建设", "新建", "改建", "扩建", "改扩建", "迁建", "重建", "规划", "研究", "完成", "建成", "包括", "安排", "力争")
-    + ("做好", "打造", "竣工", "投用", "基本建成", "全面建成")
+    re.findall(
+        r"\w+",
+        "建设 新建 改建 扩建 改扩建 迁建 重建 规划 研究 完成 建成 包括 安排 力争 做好 打造 竣工 投用 基本建成 全面建成",
+    )
 )
 # How what stands before a weak verb may end: 、 并 将 重点 积极 全力 着力 统筹 高标准 2025年 期间 年底前 一是 …
 _LEADS = frozenset("、，并和再拟将要点极力争保筹期准量平划续取年间内前是大")
@@ -101,7 +105,7 @@ def _finish_words() -> tuple[str, ...]:
 @cache
 def _inner_verb() -> re.Pattern[str]:
     return re.compile(
-        "推进|推动|加快|布局|创建|争创|启动(?:建设)?|谋划(?:建设|启动)?|实施|打造|构建|形成|完成|争取|引进|开展|开工(?:建设)?|完善|依托|融入|参与|规划建设|积极|重点|"
+        "推进|推动|加快|布局|创建|争创|创成|建成|启动(?:建设)?|谋划(?:建设|启动)?|实施|打造|构建|形成|完成|争取|引进|开展|开工(?:建设)?|完善|依托|融入|参与|规划建设|积极|重点|"
         "继续|全力|高标准|高质量|高水平|建成|新建(?![路村街])|统筹|做好|抓好|确保|力争|续建|建设(?=[“A-Z0-9\u4e00-\u9fff]{4})(?!(?:工程|项目))"
     )
 
@@ -169,11 +173,12 @@ def _item(text: str, item: re.Match[str], calendar: Calendar, place: Place, insi
     stop = max((text.rfind(mark, body[0], last) for mark in "。；，"), default=-1)
     scale = (body[0], stop if stop > body[0] and last < len(text) else last)
     times = time_expressions(described, calendar)
+    stage = _TOLD_STAGE.search(described)
     found = Found(
         name.text,
         (name.start, name.start + len(name.text)),
         (start, len(text)),
-        None,
+        names.sense("told", stage.group()) if stage else None,
         name.sector or place.sector,
         "box_item",
         sure,
@@ -225,15 +230,14 @@ def _sentence(text: str, span: Span, calendar: Calendar, place: Place, listed: b
             stage = verb_stage or stage
         told.append((clause, found))
     if any(found for _, found in told):
-        yield from _with_details(text, span, told, time_expressions(text[slice(*span)], calendar))
+        yield from _with_details(text, span, told, calendar)
 
 
-def _with_details(
-    text: str, span: Span, told: list[tuple[Span, list[Found]]], times: list[TimeExpression]
-) -> Iterator[Found]:
+def _with_details(text: str, span: Span, told: list[tuple[Span, list[Found]]], calendar: Calendar) -> Iterator[Found]:
     """The projects of a sentence with their years, and with what the clauses behind a single one say of it."""
     carried: tuple[int | None, int | None] = (None, None)
     open_project: Found | None = None
+    times = time_expressions(text[slice(*span)], calendar)
     upcoming = 0
     for (start, end), found in told:
         own: list[TimeExpression] = []
@@ -241,6 +245,8 @@ def _with_details(
             own.append(times[upcoming])
             upcoming += 1
         years = _years(own)
+        if years == (None, None) and found and calendar.start_year == calendar.end_year:
+            years = (None, calendar.end_year) if _THIS_YEAR.search(text, start, end) else years
         carried = years if years != (None, None) else carried
         for project in found:
             project.years = carried
@@ -411,14 +417,16 @@ def _member(text: str, start: int, end: int, shared: str, place: Place) -> Found
     return found
 
 
+def is_part_of_word(text: str, at: int) -> bool:
+    """Whether the 等 at a place is none that closes a list: 高等教育, 三级甲等, 等级."""
+    return text[at + 1 : at + 2] in ("级", "教", "职", "学", "院", "离") or text[at - 1 : at] in tuple("甲乙丙高优均同")
+
+
 def _etc(text: str, begin: int, end: int) -> int | None:
     at = phrases.outside(text, "等", begin, end)
     if at < 0:
         return None
-    following = text[at + 1 : at + 2]
-    if following in ("级", "教", "职", "学", "院", "离"):  # 高等教育, 中等职业, 等级
-        return None
-    return at
+    return None if is_part_of_word(text, at) else at
 
 
 def _joined(text: str, start: int, end: int, shared: str) -> list[Span]:
