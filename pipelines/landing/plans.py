@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
+from pipelines.landing import items
 from pipelines.landing.store import document_id_of
 from pipelines.plans.model import Document, Finding, NumberUse, PlanReading
 
-PLAN_TABLES = ("sections", "measures", "statements", "numbers", "findings", "documents")
+PLAN_TABLES = ("sections", "measures", "statements", "numbers", "projects", "deliverables", "findings", "documents")
 
 Row = dict[str, Any]
 
@@ -33,6 +35,7 @@ def failed_reading(doc: str, error: Exception) -> PlanReading:
 def plan_tables(reading: PlanReading, sha256: str, input_path: str) -> dict[str, list[Row]]:
     """Rows of every plan table. A reading without text has no ``documents`` row, which makes the input unreadable."""
     document_id = document_id_of(sha256)
+    ids = partial(_reference, document_id)
     return {
         "sections": [_section(document_id, section) for section in reading.sections],
         "measures": [_measure(document_id, measure) for measure in reading.measures],
@@ -40,6 +43,8 @@ def plan_tables(reading: PlanReading, sha256: str, input_path: str) -> dict[str,
             _statement(document_id, ordinal, statement) for ordinal, statement in enumerate(reading.statements, 1)
         ],
         "numbers": [_number(document_id, ordinal, number) for ordinal, number in enumerate(reading.numbers, 1)],
+        "projects": [items.project_row(document_id, i, one, ids) for i, one in enumerate(reading.projects)],
+        "deliverables": [items.deliverable_row(document_id, i, one, ids) for i, one in enumerate(reading.deliverables)],
         "findings": finding_rows(document_id, input_path, ((None, finding) for finding in reading.findings), "n"),
         "documents": [_document(document_id, sha256, reading)] if reading.text else [],
     }

@@ -106,6 +106,8 @@ PROJECTS = {
     "measure_id": pl.String,
     "project_name": pl.String,
     "project_stage": pl.String,  # as written: 新建 / 续建 / 前期 / 谋划 …
+    "project_kind": pl.String,  # sector: 交通, 水利 …
+    "investment_text": pl.String,  # as written: 总投资7.8亿元
     "investment_value": pl.Float64,
     "investment_unit": pl.String,  # as written: 亿元, 万元
     "scale_text": pl.String,  # 建设内容及规模, as written
