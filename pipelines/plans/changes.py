@@ -26,6 +26,8 @@ def read_from(context: Context, item: Item) -> Draft | None:
         before = context.without_times(item.start, place, [t for t in times if t.end <= place])
     name = naming.tidy(re.sub(r"(?:将|要|力争|的)$", "", naming.strip_opening(before))) or inherited(carried)
     year = started[-1].last if started else None
+    behind = re.match(r"（((?:19|20)\d\d)年[^）]{0,6}）", context.text[item.quantity.after : item.quantity.after + 16])
+    year = int(behind.group(1)) if behind else year
     carried.base_year = year
     draft = _base_draft(context, item, name, year, "from_to")
     bound = naming.take_apart(context.words_before(item)).comparator

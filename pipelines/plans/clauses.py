@@ -297,6 +297,9 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         and not do_verbs().search(before[-4:])
     ):
         return True
+    sized = quantity.unit_class in ("power", "area", "length", "mass", "volume") and bounded_by_suffix(quantity)
+    if following is None and sized and not do_verbs().search(before[-8:]) and not joint.startswith("的"):
+        return True  # 160千瓦及以下小微企业
     if following is not None and "、" not in joint:
         if rise_or_fall().match(joint) or re.match(r"^的?(?:基础|水平)", joint):
             return False

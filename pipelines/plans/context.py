@@ -67,7 +67,10 @@ class Context:
 
     def times_of(self, item: Item) -> list[TimeExpression]:
         """Time expressions among the words before an item's number, those inside names left out."""
-        return [t for t in self.clause.times if item.start <= t.start < item.quantity.start and t.sense != "noun"]
+        start = item.start
+        if item.bound == "to" and self.text.startswith("（", start):
+            start = max(start, self.text.find("）", start))  # 由55%（2020年）提升至98%: the year of the base
+        return [t for t in self.clause.times if start <= t.start < item.quantity.start and t.sense != "noun"]
 
     def words_before(self, item: Item) -> str:
         """The words before an item's number without its time expressions."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 _LABEL = (
     r"(?:市级|县级|省级|区级)?(?P<label>牵头(?:责任)?(?:单位|部门|处室)|第一责任单位|主要责任单位|责任(?:单位|部门|主体)|配合(?:责任)?(?:单位|部门)|"
     r"协同(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|协办(?:单位|部门)|主办(?:单位|部门)|承办(?:单位|部门)|落实(?:单位|部门)|"
-    r"实施(?:单位|主体)|建设单位|牵头|配合)[：:]"
+    r"实施(?:单位|主体)|建设单位|完成时[限间]|时限要求|时间节点|牵头|配合)[：:]"
 )
 _LABELS = re.compile(_LABEL)
 _NOTE = re.compile(
@@ -70,6 +70,8 @@ def _read_labels(body: str, start: int, end: int) -> Ownership:
     for index, label in enumerate(labels):
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(body)
         units = split_units(re.sub(r"(?:市级|县级|省级|区级)$", "", body[label.end() : stop]))
+        if "时" in label.group("label"):
+            continue  # a deadline stands among the units
         target = owner.lead if _LEAD_LABEL.search(label.group("label")) else owner.others
         target.extend(u for u in units if u not in target)
     return owner

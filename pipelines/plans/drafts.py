@@ -30,6 +30,9 @@ _NEARLY_ALL = re.compile(r"基本(?:实现)?$")
 _SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e00-\u9fff])")
 # What is done along with what came before: 每年推出200个项目，带动2000名毕业生就业.
 _FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
+_TOWN = re.compile(
+    r"(?!.{0,4}(?:乡镇|城镇|集镇|村镇|[心点色制强大名各个示范]镇))[\u4e00-\u9fff]{2,4}(?:镇|街道)(?=[\u4e00-\u9fff]{3})(?!街道|卫生|居民|化)"
+)
 _NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
 
 
@@ -106,6 +109,9 @@ def place_of(name: str, scope: Scope) -> tuple[str | None, str]:
     seat = _SEAT.match(name)
     if seat and seat.group(1) in scope.children:
         return seat.group(), name
+    town = _TOWN.match(name)
+    if town:
+        return town.group(), name  # no code of the gazetteer: the name keeps the place
     for length in range(min(9, len(name) - 1), 1, -1):
         child = scope.children.get(name[:length])
         if child is not None and (child.name == name[:length] or name[length - 1] in "州县旗"):

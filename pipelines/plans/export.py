@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipelines.plans.items import Deliverable, Project
 from pipelines.plans.model import PlanReading
 from pipelines.plans.numerals import as_written
 
@@ -39,7 +40,7 @@ def statement_records(reading: PlanReading) -> list[dict[str, Any]]:
 
 
 def outline_record(reading: PlanReading) -> dict[str, Any]:
-    """Metadata, headings and measures of a plan."""
+    """Metadata, headings and measures of a plan, with the projects and promised results of each measure."""
     document = reading.document
     return {
         "doc": reading.doc,
@@ -74,11 +75,52 @@ def outline_record(reading: PlanReading) -> dict[str, Any]:
                 "departments": m.departments,
                 "deadline_year": m.deadline_year,
                 "statement_count": sum(1 for s in reading.statements if s.measure_id == m.measure_id),
+                **_items(reading, m.measure_id),
             }
             for m in reading.measures
         ],
+        "outside_measures": _items(reading, None),
         "findings": [
             {"code": f.code, "severity": f.severity, "message": f.message, "remedy": f.remedy, "start": f.start}
             for f in reading.findings
         ],
+    }
+
+
+def _items(reading: PlanReading, measure_id: int | None) -> dict[str, Any]:
+    """The results and projects of one measure, or of what stands in none."""
+    return {
+        "deliverables": [_deliverable(d) for d in reading.deliverables if d.measure_id == measure_id],
+        "projects": [_project(p) for p in reading.projects if p.measure_id == measure_id],
+    }
+
+
+def _deliverable(item: Deliverable) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "act": item.act,
+        "end_year": item.end_year,
+        "departments": item.departments,
+        "start": item.start,
+        "end": item.end,
+        "rule": item.rule,
+        "confidence": item.confidence,
+    }
+
+
+def _project(item: Project) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "stage": item.stage,
+        "kind": item.kind,
+        "investment": item.investment_text,
+        "scale": item.scale,
+        "place": item.place,
+        "start_year": item.start_year,
+        "end_year": item.end_year,
+        "departments": item.departments,
+        "start": item.start,
+        "end": item.end,
+        "rule": item.rule,
+        "confidence": item.confidence,
     }

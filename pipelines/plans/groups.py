@@ -110,6 +110,10 @@ def read_group(context: Context, group: Group) -> list[Draft]:
     years = [t for t in times if t.sense in ("in", "end")]
     rule = "coordinated_each" if group.mark == "均" else "coordinated_respective"
     drafts: list[Draft] = []
+    last_unit = members[-1].quantity
+    for member in members[:-1]:
+        if member.quantity.unit == "个" and last_unit.unit.startswith("个") and len(last_unit.unit) > 1:
+            member.quantity.unit = last_unit.unit  # 分别压缩至15个、22个工作日
     for position, (member, name) in enumerate(pairs):
         if member.quantity.form == "chinese" and member.quantity.value == 1 and member.quantity.unit_class == "count":
             continue  # 分别选取一个乡镇
@@ -131,14 +135,21 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
     times = [t for t in context.times_of(item) if t.start < group.place]
     words = context.without_times(item.start, group.place, times)
     names = [n for n in split_names(naming.strip_opening(naming.take_apart(words).core)) if n]
+    behind = _behind_mark(context, group, item) if group.place < item.quantity.start else ""
+    if behind and len(names) > 1 and all(name in context.scope.children for name in names):
+        return [name + behind for name in names]  # 甲县、乙县分别建成便民服务中心11个和9个
     if not names and group.place < item.quantity.start:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
-        after = group.place + len(group.mark)
-        within = [t for t in context.times_of(item) if t.start >= after]
-        behind = naming.tidy(naming.take_apart(context.without_times(after, item.quantity.start, within)).core)
         names = [behind] if len(behind) >= 3 else []
     inherited_name = inherited(context.carried)
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
+
+
+def _behind_mark(context: Context, group: Group, item: Item) -> str:
+    """The words between 分别 and the number, without verbs of reaching."""
+    after = group.place + len(group.mark)
+    within = [t for t in context.times_of(item) if t.start >= after]
+    return naming.tidy(naming.take_apart(context.without_times(after, item.quantity.start, within)).core)
 
 
 def _bases(context: Context, members: list[Item]) -> int:

@@ -54,7 +54,8 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return _share(core, noun, behind, words, before, carried)
     if words.up or words.down:
         return _growth(core, carried)
-    total = any(t.sense == "total" for t in context.times_of(item))
+    own = context.times_of(item)
+    total = any(t.sense == "total" for t in own) or (any(t.sense == "future" for t in own) and not words.reach)
     if item.grade or (noun and (ends_with_act(core) or not core)):
         return _number_before_noun(core, noun, behind, words, item, carried)
     if not core:

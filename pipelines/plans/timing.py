@@ -145,6 +145,8 @@ def _repeated(
         carried_every = own_every and not own_anchor
         if anchor.sense == "in" and not yearly and not carried_every and (kind == "actual" or own_anchor):
             return Period("in", anchor.last, anchor.last)
+        if anchor.sense == "by" and anchor.last and end and anchor.last > end and not every and not yearly:
+            return Period("by", anchor.last, anchor.last)  # a vision beyond the plan
         if anchor.sense == "by" and anchor.last and start and anchor.last != end and anchor.last > start:
             return Period("every", start, anchor.last)
     return Period("every", start, end)
