@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipelines.plans.items import Deliverable, Project
-from pipelines.plans.model import PlanReading
+from pipelines.plans.model import PlanReading, Statement
 from pipelines.plans.numerals import as_written
 
 
@@ -17,7 +17,7 @@ def statement_records(reading: PlanReading) -> list[dict[str, Any]]:
             "doc": reading.doc,
             "quote": s.quote,
             "value_text": s.value_text,
-            "start": s.start,
+            "start": _place(reading, s),
             "indicator": s.indicator,
             "region": s.region,
             "kind": s.kind,
@@ -37,6 +37,14 @@ def statement_records(reading: PlanReading) -> list[dict[str, Any]]:
             record["suspect"] = s.suspect
         records.append(record)
     return records
+
+
+def _place(reading: PlanReading, statement: Statement) -> int:
+    """Offset of the value in the file as stored where the file holds it as such (HTML), else in the shown text."""
+    if reading.source_offsets is None:
+        return statement.start
+    span = reading.source_offsets.span(statement.start, statement.end)
+    return span[0] if span else reading.source_offsets.at(statement.start) or statement.start
 
 
 def outline_record(reading: PlanReading) -> dict[str, Any]:
