@@ -19,6 +19,8 @@ def render() -> None:
     _checks()
     st.subheader(words.READING)
     _reading()
+    st.subheader(words.NUMBERS)
+    _numbers()
     st.subheader(words.FINDINGS)
     _findings()
     st.subheader(words.UNLINKED)
@@ -125,6 +127,76 @@ def _reading() -> None:
         for row in data.rows("reading_counts")
     ]
     ui.table("reading", columns, rows)
+
+
+def _numbers() -> None:
+    """What became of every number, by plan; those without a use with a link to their place."""
+    plans: dict[str, list[data.Row]] = {}
+    for row in data.rows("number_accounting"):
+        plans.setdefault(row["plan_id"], []).append(row)
+    if not plans:
+        return
+    st.caption(words.NUMBERS_HELP)
+    columns = [
+        ui.column("plan", words.COLUMN_PLAN, width="32%"),
+        ui.column("total", words.COLUMN_NUMBERS, align="right"),
+        ui.column("statement", words.COLUMN_AS_STATEMENT, align="right"),
+        ui.column("others", words.COLUMN_OTHER_USES, width="36%", sort=False),
+        ui.column("unread", words.COLUMN_UNREAD, align="right"),
+    ]
+    ui.table("numbers", columns, [_accounting_row(uses) for uses in plans.values()])
+    unread = data.rows("unread_numbers", row_limit=ROW_LIMIT + 1)
+    if not unread:
+        st.info(words.UNREAD_NONE)
+        return
+    st.markdown(f"**{words.UNREAD_NUMBERS}**")
+    if len(unread) > ROW_LIMIT:
+        st.caption(words.FIRST_ROWS.format(limit=ROW_LIMIT))
+    columns = [
+        ui.column("number", words.COLUMN_NUMBER, align="right"),
+        ui.column("around", words.COLUMN_AROUND, width="50%", sort=False),
+        ui.column("plan", words.COLUMN_PLAN, width="30%"),
+        ui.column("open", words.COLUMN_OPEN, sort=False),
+    ]
+    ui.table("unread_numbers", columns, [_unread_row(row) for row in unread[:ROW_LIMIT]], height="20rem")
+
+
+def _accounting_row(uses: list[data.Row]) -> dict[str, object]:
+    counts = {row["number_use"]: row for row in uses}
+    others = [row for row in uses if row["number_use"] not in ("statement", "unread") and row["number_count"]]
+    listed = " · ".join(words.USE_COUNT.format(name=row["use_name"], count=row["number_count"]) for row in others)
+    first = uses[0]
+    return {
+        "plan": ui.cell(
+            formatting.plan_name(first["doc"], first["plan_title"]),
+            href=formatting.page_link("text", plan=first["plan_id"]),
+        ),
+        "total": ui.count(first["plan_number_count"]),
+        "statement": _share(counts["statement"]),
+        "others": ui.cell(listed or "—"),
+        "unread": _share(counts["unread"]),
+    }
+
+
+def _share(row: data.Row) -> dict[str, object]:
+    shown = ui.count(row["number_count"])
+    if row["share_pct"] is not None and row["number_count"]:
+        shown["sub"] = words.SHARE.format(pct=f"{row['share_pct']:.1f}")
+    return shown
+
+
+def _unread_row(row: data.Row) -> dict[str, object]:
+    around = f"…{row['text_before']}【{row['number_text']}】{row['text_after']}…"
+    return {
+        "number": ui.cell(row["number_text"]),
+        "around": ui.cell(" ".join(around.split())),
+        "plan": ui.cell(formatting.plan_name(row["doc"], row["plan_title"])),
+        "open": ui.cell(
+            words.TO_TEXT,
+            href=formatting.page_link("text", plan=row["plan_id"], start=row["start_char"], end=row["end_char"]),
+            style="nowrap",
+        ),
+    }
 
 
 def _findings() -> None:

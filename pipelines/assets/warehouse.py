@@ -105,6 +105,9 @@ def build_warehouse_assets(settings: Settings, manifest: dict[str, Any]) -> dg.A
 def _check_result(manifest: dict[str, Any], node: dbt.NodeOutcome) -> CheckResult:
     test = manifest["nodes"].get(node.unique_id, {})
     attached = test.get("attached_node") or next(iter(test.get("depends_on", {}).get("nodes", [])), "")
+    sample: list[Any] = list(node.sample)
+    if not sample and node.message and node.status not in ("pass", "skipped"):
+        sample = [node.message]
     is_error = (test.get("config", {}).get("severity") or "error").lower() == "error"
     return CheckResult(
         check_name=test.get("name", node.unique_id),
@@ -114,7 +117,7 @@ def _check_result(manifest: dict[str, Any], node: dbt.NodeOutcome) -> CheckResul
         passed=node.status == "pass",
         evaluated_count=None,
         unexpected_count=node.failures,
-        sample=node.sample or ([node.message] if node.message and node.status not in ("pass", "skipped") else []),
+        sample=sample,
         description_zh=test.get("description") or test.get("config", {}).get("meta", {}).get("description_zh") or "",
     )
 

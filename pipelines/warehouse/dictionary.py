@@ -51,7 +51,7 @@ class Table:
 
 
 def read_tables(dbt_dir: Path) -> list[Table]:
-    """The marts as the dbt project describes them, dimensions first, then facts, then texts, each by name.
+    """The marts as the dbt project describes them, dimensions first, then facts, summaries, texts, each by name.
 
     Raises KeyError for a reference to a doc block that does not exist.
     """
@@ -65,7 +65,13 @@ def read_tables(dbt_dir: Path) -> list[Table]:
     tables = []
     for path in sorted((dbt_dir / "models" / "marts").glob("*.yml")):
         for model in yaml.safe_load(path.read_text(encoding="utf-8")).get("models") or []:
-            columns = tuple(_column(entry, blocks) for entry in model.get("columns") or [])
+            keys = {
+                name
+                for constraint in model.get("constraints") or []
+                if constraint["type"] == "primary_key"
+                for name in constraint["columns"]
+            }
+            columns = tuple(_column(entry, blocks, keys) for entry in model.get("columns") or [])
             tables.append(Table(model["name"], _resolve(model["description"], blocks), columns))
     return sorted(tables, key=lambda table: (_group(table.name), table.name))
 
@@ -131,9 +137,10 @@ def write(dbt_dir: Path, path: Path) -> bool:
     return True
 
 
-def _column(entry: dict[str, Any], blocks: dict[str, str]) -> Column:
+def _column(entry: dict[str, Any], blocks: dict[str, str], keys: set[str]) -> Column:
     kinds = {constraint["type"] for constraint in entry.get("constraints") or []}
-    rule = "key" if "primary_key" in kinds else "never null" if "not_null" in kinds else ""
+    is_key = "primary_key" in kinds or entry["name"] in keys
+    rule = "key" if is_key else "never null" if "not_null" in kinds else ""
     return Column(entry["name"], entry["data_type"], _resolve(entry["description"], blocks), rule)
 
 
@@ -155,7 +162,7 @@ def _cell(text: str) -> str:
 
 
 def _group(name: str) -> int:
-    return {"dim": 0, "fct": 1}.get(name.split("_")[0], 2)
+    return {"dim": 0, "fct": 1, "mart": 2}.get(name.split("_")[0], 3)
 
 
 def main() -> None:

@@ -88,6 +88,10 @@ TABLES: dict[str, str] = {
     "marts.fct_reading_findings": """finding_id VARCHAR, document_id VARCHAR, plan_id VARCHAR, input_path VARCHAR,
         code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR, start_char INTEGER, end_char INTEGER,
         line INTEGER""",
+    "marts.fct_plan_numbers": """number_id VARCHAR, plan_id VARCHAR, document_id VARCHAR, ordinal INTEGER,
+        number_text VARCHAR, number_use VARCHAR, statement_id VARCHAR, start_char INTEGER, end_char INTEGER""",
+    "marts.mart_number_accounting": """plan_id VARCHAR, number_use VARCHAR, use_name VARCHAR, number_count INTEGER,
+        plan_number_count INTEGER, share_pct DOUBLE""",
     "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
     "marts.plan_sections": """section_id VARCHAR, document_id VARCHAR, parent_section_id VARCHAR, level INTEGER,
         kind VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR, start_char INTEGER, heading_end_char INTEGER,
@@ -308,6 +312,24 @@ def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
         )  # fmt: skip
 
 
+def _numbers(connection: duckdb.DuckDBPyConnection) -> None:
+    for plan, use, name, count, total in (
+        (QINGYUAN, "statement", "指标表述", 12, 16), (QINGYUAN, "date", "日期年份", 3, 16),
+        (QINGYUAN, "page", "页码页眉", 0, 16), (QINGYUAN, "unread", "未归类", 1, 16),
+        (JIANDE, "statement", "指标表述", 3, 4), (JIANDE, "date", "日期年份", 1, 4),
+        (JIANDE, "page", "页码页眉", 0, 4), (JIANDE, "unread", "未归类", 0, 4),
+    ):  # fmt: skip
+        _insert(
+            connection, "marts.mart_number_accounting", plan_id=plan, number_use=use, use_name=name,
+            number_count=count, plan_number_count=total, share_pct=100 * count / total,
+        )  # fmt: skip
+    start = QINGYUAN_TEXT.index("x^2") + 2
+    _insert(
+        connection, "marts.fct_plan_numbers", number_id=f"{QINGYUAN}-n0016", plan_id=QINGYUAN, document_id=QINGYUAN,
+        ordinal=16, number_text="2", number_use="unread", start_char=start, end_char=start + 1,
+    )  # fmt: skip
+
+
 def _quality(connection: duckdb.DuckDBPyConnection) -> None:
     checks = (
         ("value_not_null", True, "critical", 12, 0, "[]", "语句的数值文字不为空"),
@@ -358,6 +380,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
             _plan(connection, JIANDE, "003", JIANDE_TEXT, "330182", "建德市")
             _statements(connection)
             _actuals(connection)
+            _numbers(connection)
             _quality(connection)
     link = folder / "planledger.duckdb"
     temporary = folder / ".planledger.duckdb.new"

@@ -248,3 +248,18 @@ def test_quality_lists_checks_findings_and_unlinked_indicators(home: Path) -> No
     assert findings[0]["input"]["t"] == "statistics/published_figures.csv 第 7 行"
     assert findings[1]["open"]["href"].startswith(f"text?plan={fixture.QINGYUAN}&start=")
     assert len(component(app, "table_unlinked")["rows"]) == 6
+
+
+def test_quality_accounts_for_every_number_and_links_the_unread(home: Path) -> None:
+    app = open_page("quality")
+    rows = component(app, "table_numbers")["rows"]
+    assert [(row["total"]["t"], row["statement"]["t"], row["unread"]["t"]) for row in rows] == [
+        ("16", "12", "1"),
+        ("4", "3", "0"),
+    ]
+    assert rows[0]["others"]["t"] == "日期年份 3", "classes that a plan does not have are left out"
+    assert rows[0]["statement"]["sub"] == "75.0%"
+    unread = component(app, "table_unread_numbers")["rows"]
+    start = fixture.QINGYUAN_TEXT.index("x^2") + 2
+    assert unread[0]["around"]["t"].endswith("$x^【2】$ …")
+    assert unread[0]["open"]["href"] == f"text?plan={fixture.QINGYUAN}&start={start}&end={start + 1}"

@@ -10,6 +10,9 @@ import pytest
 
 from pipelines.landing.schemas import TABLES
 from pipelines.landing.store import table_frame
+from pipelines.plans.accounting import UNREAD, USE_OF_ASIDE
+from pipelines.plans.gazetteer import load_default
+from pipelines.plans.reader import read_plan
 from pipelines.quality.runner import ExpectationOutcome, validate_frame
 from pipelines.quality.suites import Suite, SuiteError, load_suite, load_suites
 from pipelines.settings import PROJECT_DIR
@@ -88,6 +91,48 @@ def test_a_bad_statement_is_found(change: dict[str, Any], failed: str) -> None:
     assert outcome.error is None
     assert outcome.unexpected_count == 1
     assert outcome.sample
+
+
+NUMBER: dict[str, Any] = {
+    "number_id": "d-n0001",
+    "document_id": "d",
+    "ordinal": 1,
+    "number_text": "69",
+    "number_use": "statement",
+    "statement_id": "d-q0001",
+    "start_char": 6,
+    "end_char": 8,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "failed"),
+    [
+        ({"number_use": "novelty", "statement_id": None}, "use_known"),
+        ({"number_use": "unread", "statement_id": None}, "unread_few"),
+        ({"statement_id": None}, "statement_present"),
+        ({"number_use": "date"}, "statement_absent"),
+        ({"end_char": 6}, "span_not_empty"),
+    ],
+)
+def test_a_number_without_its_place_is_found(change: dict[str, Any], failed: str) -> None:
+    good = outcomes(suite_of("numbers"), [NUMBER])
+    assert [outcome for outcome in good.values() if not outcome.passed or outcome.error] == []
+    found = outcomes(suite_of("numbers"), [NUMBER, {**NUMBER, "number_id": "d-n0002", **change}])
+    assert [id for id, outcome in found.items() if not outcome.passed] == [failed]
+
+
+def test_the_uses_of_numbers_are_the_readers_and_have_names() -> None:
+    """The list of uses stands in the seed; the suite and the reader know the same."""
+    lines = (PROJECT_DIR / "dbt" / "seeds" / "number_uses.csv").read_text(encoding="utf-8").splitlines()[1:]
+    named = {line.split(",")[0] for line in lines}
+    record = json.loads(suite_of("numbers").path.read_text(encoding="utf-8"))
+    expected = next(one for one in record["expectations"] if one["meta"]["id"] == "use_known")["kwargs"]["value_set"]
+    gazetteer = load_default()
+    files = [*(PROJECT_DIR / "raw" / "plans").glob("*.txt"), *(PROJECT_DIR / "tests" / "gold" / "texts").glob("*")]
+    used = {number.use for file in files for number in read_plan(file.read_bytes(), file.name, gazetteer).numbers}
+    assert set(expected) == named
+    assert {*used, *USE_OF_ASIDE.values(), UNREAD} - named == set()
 
 
 def test_a_repeated_id_is_found_and_no_rows_are_told() -> None:

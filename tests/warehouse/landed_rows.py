@@ -14,9 +14,9 @@ from typing import Any
 import polars as pl
 
 from pipelines.landing import schemas
+from pipelines.landing.plans import PLAN_TABLES
 
 Row = Mapping[str, Any]
-PLAN_TABLES = ("documents", "sections", "measures", "statements", "findings")
 STATISTICS_TABLES = ("published_figures", "region_codes", "findings")
 
 
@@ -182,6 +182,25 @@ def small_statements() -> list[dict[str, Any]]:
     ]
 
 
+def small_numbers() -> list[dict[str, Any]]:
+    """A number for every statement of `small_statements`, a date, one of a use without a name, and an unread one."""
+    uses = [("statement", row["statement_id"], row["start_char"]) for row in small_statements()]
+    uses += [("date", None, 3), ("novelty", None, 8), ("unread", None, 5)]
+    return [
+        {
+            "number_id": f"{PLAN}-n{number:04d}",
+            "document_id": PLAN,
+            "ordinal": number,
+            "number_text": "1",
+            "number_use": use,
+            "statement_id": statement_id,
+            "start_char": start,
+            "end_char": start + 1,
+        }
+        for number, (use, statement_id, start) in enumerate(uses, 1)
+    ]
+
+
 def plan_text(statements: list[dict[str, Any]]) -> str:
     """A text in which every statement's value stands at its place."""
     characters = ["　"] * 10000
@@ -229,6 +248,7 @@ def small_landing() -> dict[str, list[dict[str, Any]]]:
         ],
         "sections": [],
         "statements": small_statements(),
+        "numbers": small_numbers(),
         "findings": [
             {
                 "finding_id": f"{PLAN}-e0001",

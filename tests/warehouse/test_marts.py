@@ -27,7 +27,11 @@ def targets(built: Build, indicator_id: str) -> list[tuple[object, ...]]:
 
 def test_every_node_succeeds_and_unknown_units_warn(built: Build) -> None:
     bad = {name: status for name, status in built.statuses.items() if status not in ("success", "pass")}
-    assert bad == {"units_are_known": "warn", "regions_of_statements_are_known": "warn"}
+    assert bad == {
+        "units_are_known": "warn",
+        "regions_of_statements_are_known": "warn",
+        "number_uses_are_known": "warn",
+    }
 
 
 def test_relative_targets_come_to_numbers(built: Build) -> None:
@@ -137,6 +141,33 @@ def test_every_row_leads_back_to_its_place(built: Build) -> None:
         "select 1 from marts.fct_indicator_targets join marts.plan_texts using (document_id) "
         "where substr(text, start_char + 1, end_char - start_char) <> target_value_text"
     )
+
+
+def test_every_number_is_accounted_for(built: Build) -> None:
+    counts = built.query(
+        "select number_use, use_name, number_count, plan_number_count, share_pct from marts.mart_number_accounting "
+        "where number_count > 0 order by number_use"
+    )
+    assert counts == [
+        ("date", "日期年份", 1, 25, 4.0),
+        ("novelty", "novelty", 1, 25, 4.0),  # a use without a name is counted all the same
+        ("statement", "指标表述", 22, 25, 88.0),
+        ("unread", "未归类", 1, 25, 4.0),
+    ]
+    none = built.query("select number_count from marts.mart_number_accounting where number_use = 'page'")
+    assert none == [(0,)], "a use that a plan does not have says 0"
+    numbers = built.query("select number_use, statement_id from marts.fct_plan_numbers where statement_id is not null")
+    assert {use for use, _ in numbers} == {"statement"}
+
+
+def test_a_number_lost_or_unread_is_told(build: Callable[..., Build]) -> None:
+    tables = landed_rows.small_landing()
+    tables["numbers"][0]["statement_id"] = None
+    for number in tables["numbers"][1:4]:
+        number.update(number_use="unread", statement_id=None)
+    outcome = build(tables, "--select", "+numbers_add_up", "+unread_numbers_are_few")
+    assert outcome.statuses["numbers_add_up"] == "fail"
+    assert outcome.statuses["unread_numbers_are_few"] == "warn"
 
 
 def test_departments_and_measures_are_counted(built: Build) -> None:
