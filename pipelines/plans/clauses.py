@@ -260,6 +260,8 @@ def bounded_by_suffix(quantity: Quantity) -> bool:
 
 def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity | None, text: str) -> bool:
     """Whether the quantity only qualifies a name: 收入50万元以上行政村占比, 年利润超200万元的公司, 3岁以下婴幼儿."""
+    if not joint and following is not None and following.unit_class == "count" and quantity.unit_class == "money":
+        return bounded_by_suffix(quantity)  # 其中5亿元以上2家
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
     if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):

@@ -8,7 +8,7 @@ of statements (see docs/reading-plans.md).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pipelines.plans.items import Deliverable, Project
 
@@ -138,6 +138,14 @@ class NumberUse:
     statement: int | None = None  # index into PlanReading.statements
 
 
+class SourceMap(Protocol):
+    """Offsets of a shown text -> code-point offsets of the file as stored."""
+
+    def at(self, offset: int) -> int | None: ...
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None: ...
+
+
 @dataclass(slots=True)
 class PlanReading:
     """Everything read from one plan text."""
@@ -152,3 +160,4 @@ class PlanReading:
     numbers: list[NumberUse] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     deliverables: list[Deliverable] = field(default_factory=list)
+    source_offsets: SourceMap | None = None  # where the shown text is not the file's own (HTML)

@@ -39,6 +39,7 @@ BEFORE: dict[str, Comparator] = {
     "大约": "approx",
     "接近": "approx",
     "逼近": "approx",
+    "近乎": "approx",
     "约为": "approx",
     "大致": "approx",
 }

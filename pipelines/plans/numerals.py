@@ -52,7 +52,7 @@ def _whole(text: str) -> float | None:
             digit = 0
         elif c in LARGE:
             section += digit
-            total = (total + (section or 1)) * LARGE[c] if c == "亿" else total + (section or 1) * LARGE[c]
+            total = ((total + section) or 1) * LARGE[c] if c == "亿" else total + (section or 1) * LARGE[c]
             section, digit = 0, 0
         else:
             return None

@@ -219,6 +219,8 @@ def _arabic(match: re.Match[str]) -> Quantity:
     comparator = _MARKS.get(group("mark") or "")
     if group("few") or group("few2"):
         comparator = "gt"
+    if unit == "成":
+        value, unit = value * 10, "%"
     end = max(match.end(name) for name in ("num", "scale", "few", "few2", "unit"))
     after, high = end, None
     if group("range"):

@@ -12,10 +12,11 @@ from pipelines.plans.cells import split_row
 from pipelines.plans.checklist import read_items
 from pipelines.plans.context import Draft
 from pipelines.plans.departments import split_units
+from pipelines.plans.documents import open_document
 from pipelines.plans.gazetteer import Gazetteer, load_default
 from pipelines.plans.measures import add_measures
 from pipelines.plans.metadata import read_document
-from pipelines.plans.model import Document, Finding, PlanReading, Section, Statement
+from pipelines.plans.model import Document, PlanReading, Section, Statement
 from pipelines.plans.outline import Part, build_outline, is_contents_line
 from pipelines.plans.ownership import Owners
 from pipelines.plans.periods import Calendar
@@ -23,8 +24,7 @@ from pipelines.plans.prose import read_paragraph
 from pipelines.plans.remarks import remarks
 from pipelines.plans.scope import Scope, mode_of_heading, section_scope
 from pipelines.plans.suspicion import suspect
-from pipelines.plans.textview import Line, clean_view, decode
-
+from pipelines.plans.textview import Line, clean_view
 
 MAX_QUOTE = 400  # characters of a quote on either side of its value
 
@@ -38,12 +38,12 @@ def read_plan(data: bytes, file_name: str, gazetteer: Gazetteer | None = None) -
         gazetteer: regions by name; all of China by default.
     """
     doc = PurePath(file_name).stem.split("_")[0]
-    if not data.strip():
-        finding = Finding("empty_file", "error", f"文件《{file_name}》为空。", "请重新导出原文件并放入。")
-        return PlanReading(doc, "", Document(), [], [], [], [finding])
-    text, findings = decode(data)
-    reading = read_text(text, doc, gazetteer or load_default())
-    reading.findings = findings + reading.findings
+    opened = open_document(data, file_name)
+    if not opened.text.strip():
+        return PlanReading(doc, "", Document(), [], [], [], opened.findings)
+    reading = read_text(opened.text, doc, gazetteer or load_default())
+    reading.findings = opened.findings + reading.findings
+    reading.source_offsets = opened.source_offsets
     return reading
 
 

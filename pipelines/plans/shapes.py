@@ -121,7 +121,8 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
         return Shape(added or "投资" in core or "到位资金" in core, naming.tidy(_with_topic(core, carried)), "bare_act")
     attained = before.lstrip("，、").startswith(("实现", "达到"))
     opens = item is context.clause.items[0] and context.clause.start > 0
-    chained = item.linked or (opens and quantity.unit_class == "count" and not attained)
+    of_which = before.lstrip("，；").startswith("其中") and quantity.unit_class == "count" and not measured
+    chained = item.linked or of_which or (opens and quantity.unit_class == "count" and not attained)
     inner = "" if yearly_level else _inner_act(core)
     if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
         core = core if inner else _with_shared_head(core, carried)

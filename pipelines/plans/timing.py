@@ -98,8 +98,9 @@ def period_of(
         return _repeated(kind, anchor, start, end, words, scope, every, yearly, own_every, anchor in times)
     accumulates = flow or measure in ("change", "growth")
     since = next((t.last for t in times if t.sense == "base"), None)
-    if kind == "actual" and measure == "change" and since and anchor and anchor.last and anchor.last > since + 1:
-        return Period("over", since + 1, anchor.last)  # 2025年……较2020年增加96亿元
+    now = anchor.last if anchor is not None and anchor.last else scope.review[1]
+    if kind == "actual" and measure in ("change", "growth") and since and now and now > since + 1:
+        return Period("over", since + 1, now)  # 2025年……较2020年增加96亿元
     if anchor is None or anchor.sense in ("span", "era"):
         if accumulates and (start != end or start is None):
             return Period("over", start, end)
@@ -170,7 +171,7 @@ def _ahead(anchor: TimeExpression, accumulates: bool, scope: Scope, carried: Car
     """今后五年, 三年超千亿: counted from a stated base year, else from the plan's first year."""
     based = carried.base is not None and carried.base[1] is not None
     base = carried.base[1] if carried.base and based else (scope.start - 1 if scope.start else None)
-    if base is None or anchor.count is None:
+    if base is None or anchor.count is None or not based:
         return Period("over", scope.start, scope.end) if accumulates else Period("by", scope.end, scope.end)
     last = base + anchor.count
     return Period("over", base + 1, last) if accumulates else Period("by", last, last)
