@@ -31,7 +31,7 @@ _SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e0
 # What is done along with what came before: 每年推出200个项目，带动2000名毕业生就业.
 _FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
 _TOWN = re.compile(
-    r"(?!.{0,4}(?:乡镇|城镇|集镇|村镇|[心点色制强大名各个示范]镇))[\u4e00-\u9fff]{2,4}(?:镇|街道)(?=[\u4e00-\u9fff]{3})(?!街道|卫生|居民|化)"
+    r"(?![每各该本全])(?!.{0,4}(?:乡镇|城镇|集镇|村镇|[心点色制强大名各个示范]镇))[\u4e00-\u9fff]{2,4}(?:镇|街道)(?=[\u4e00-\u9fff]{3})(?!街道|卫生|居民|化)"
 )
 _NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
 

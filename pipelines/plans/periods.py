@@ -69,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<yearly>年均(?!浓度|值|气温|降[雨水]|PM|收入|纯收入|产值|税|停电|日照|发电|用水|径流|工资)|年平均(?=增长|递增|下降|增速|提高)|平均每年|年递增)"
         rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<lastlead>比|较|同比|与)?(?P<last>去年|(?<![线以])上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)"
         rf"|(?P<yearsago>(?:比|较)(?:[两二三四五六七八九十\d]+年前|年初|期初|上半年|一季度|上季度))|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十\d]+)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十\d]+)年)"
-        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?<![\d.每长期第至到])(?P<fn2>[两二三四五六七八九十]|[2-9]|10)年(?:内|之内|(?=年均|共|累计|力争|超|翻|下降|增长|降低|提高|减少|增加|{acts}))|(?:(?<=[，。；：])|^)(?P<fn3>[两三四五])年(?![来前后内间度级制期中以])|本届(?:政府)?(?:任期)?内?)"
+        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?<![\d.每长期第至到])(?P<fn2>[两二三四五六七八九十]|[2-9]|10)年(?:内|之内|(?=年均|共|累计|力争|超|翻|下降|增长|降低|提高|减少|增加|{acts}))|(?:(?<=[，。；：])|^)(?P<fn3>[两三四五])年(?![来前后内间度级制期中以一二三])|本届(?:政府)?(?:任期)?内?)"
         rf"|(?P<total>累计|合计|总共|共计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末))"
     )
 
@@ -139,8 +139,8 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(start, end, "in", this, this)
     if group("last"):
         year = this - 1 if this else None
-        multiple = group("lastlead") or re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12])
-        return TimeExpression(start, end, "base" if multiple else "in", year, year)
+        compared = bool(group("lastlead")) or bool(re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12]))
+        return TimeExpression(start, end, "base" if compared else "in", year, year)
     if group("next"):
         year = this + 1 if this else None
         return TimeExpression(start, end, "in", year, year)

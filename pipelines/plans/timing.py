@@ -171,7 +171,7 @@ def _ahead(anchor: TimeExpression, accumulates: bool, scope: Scope, carried: Car
     """今后五年, 三年超千亿: counted from a stated base year, else from the plan's first year."""
     based = carried.base is not None and carried.base[1] is not None
     base = carried.base[1] if carried.base and based else (scope.start - 1 if scope.start else None)
-    if base is None or anchor.count is None or not based:
+    if base is None or anchor.count is None:
         return Period("over", scope.start, scope.end) if accumulates else Period("by", scope.end, scope.end)
     last = base + anchor.count
     return Period("over", base + 1, last) if accumulates else Period("by", last, last)
