@@ -68,7 +68,7 @@ class Frame:
         if node is self.main or node.name in ("root", "html", "body"):
             return False
         if self._is_hidden(node):
-            return content.running < 0.5 * self.of(self.tree.root).running or content.characters == 0
+            return content.characters < 0.5 * self.of(self.tree.root).characters or content.characters == 0
         if content.has_title or content.number_cells >= 4:
             return False
         named = node.name in BLOCKS and self._is_named_frame(node)
@@ -79,7 +79,7 @@ class Frame:
         share = content.linked / content.characters if content.characters else 0.0
         if content.links >= 3 and share >= 0.5:
             return True
-        if inside_main or node.name not in BLOCKS:
+        if inside_main or self.main is None or node.name not in BLOCKS:
             return False
         if content.links >= 1 and share >= 0.3 and content.longest < 20:
             return True
@@ -156,7 +156,7 @@ class Frame:
         """The innermost element that holds nearly all of the running text; None where a page has hardly any."""
         node = self.tree.root
         whole = self.of(node).running + 10 * self.of(node).number_cells
-        if whole < 2 * _RUNNING:
+        if whole < _RUNNING:
             return None
         while True:
             heaviest = None

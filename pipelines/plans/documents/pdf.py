@@ -206,7 +206,8 @@ def _write(pages: list[list[_Block]]) -> str:
         for block in page:
             own = edges if len(page) == 1 and edges is not None else _edges(block)
             own_pitch = _pitch([block])
-            furthest = 1.3 * own_pitch if own_pitch else max(1.3 * (pitch or 0), 2 * block[0].em)
+            size = median([line.em for line in block if not line.rows] or [0.0])
+            furthest = 1.3 * own_pitch if own_pitch else max(1.3 * (pitch or 0), 2.2 * size)
             _write_block(block, _Setting(own, furthest, indented or own != edges), builder)
     return builder.finish()[0]
 

@@ -10,6 +10,7 @@ from pipelines.plans.documents.sniffing import wide_encoding
 from pipelines.plans.model import Finding
 
 _FEW = 0.002  # share of damaged characters up to which a text is worth reading
+_FEW_OF_UTF8 = 0.05  # damaged characters among those beyond ASCII, up to which a text is taken for UTF-8
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _WRAPPER_OPEN = re.compile(r"(?:<html>\s{0,9})?(?:<body>\s{0,9})?$", re.IGNORECASE)
@@ -47,6 +48,11 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
         wide = wide_encoding(data)
         if wide is not None:
             return _checked(data.decode(wide, errors="replace"), name)
+    as_utf8 = data.decode("utf-8", errors="replace")
+    beyond_ascii = len(as_utf8) - len(as_utf8.encode("ascii", errors="ignore"))
+    if as_utf8.count("\ufffd") <= _FEW_OF_UTF8 * beyond_ascii:
+        # GB18030 gives some character for nearly every byte: UTF-8 with a flaw would become another text unnoticed.
+        return _checked(as_utf8, name)
     declared = _declared(data)
     for encoding in ("gb18030", declared) if declared in (None, "gb18030") else (declared, "gb18030"):
         if encoding is not None:
@@ -54,7 +60,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
                 return data.decode(encoding), []
             except (UnicodeDecodeError, LookupError):
                 continue
-    as_utf8, as_gb = data.decode("utf-8", errors="replace"), data.decode("gb18030", errors="replace")
+    as_gb = data.decode("gb18030", errors="replace")
     return _checked(min(as_utf8, as_gb, key=lambda t: t.count("\ufffd")), name)
 
 

@@ -39,6 +39,9 @@ _PAGE_NAMES = {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"}
 _WORD_NAMES = {".doc", ".docx", ".wps", ".docm", ".dotx"}
 _PAGE_START = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]|<head[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"</?(?:p|div|br|span|td|tr|li|h[1-6]|a|font|table)(?=[\s/>])[^<>]{0,400}>", re.IGNORECASE)
+_USUAL = re.compile(  # characters that a Chinese text is made of
+    "[\u4e00-\u9fff\x20-\x7e\r\n\t\u2010-\u2030\u2460-\u24ff\u25a0-\u25ff\u3000-\u303f\uff00-\uffef]"
+)
 _OTHER_TAG = re.compile(rb"<(?:p|div|span|td|li|head|script|meta|title|h[1-6])[\s>]")
 _HEAD = 4096
 
@@ -114,26 +117,18 @@ def _is_binary(data: bytes) -> bool:
         return False
     sample = data[: 16 * _HEAD]
     nul = sample.count(0)
-    if nul and _is_wide_text(sample):
+    if nul and wide_encoding(sample) is not None:
         return False
     control = sum(sample.count(b) for b in (*range(1, 9), *range(14, 27), 28, 29, 30, 31)) + nul
     return control > max(2, len(sample) // 200)
 
 
-def _is_wide_text(sample: bytes) -> bool:
-    """UTF-16 without a mark: every other byte of its digits and line ends is zero, the other never."""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    return min(even, odd) * 20 <= max(even, odd) and max(even, odd) >= 2 and wide_encoding(sample) is not None
-
-
 def wide_encoding(data: bytes) -> str | None:
     """utf-16-le or utf-16-be for a text without a byte order mark, by where its Chinese characters fall; else None."""
-    best: tuple[float, str | None] = (0.5, None)
+    best: tuple[float, str | None] = (0.9, None)
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data[: 2 * _HEAD // 2 * 2].decode(encoding, errors="replace")
-        usual = sum(
-            "\u4e00" <= c <= "\u9fff" or " " <= c <= "~" or c in "\r\n\t，。、；：（）“”《》％\u3000" for c in text
-        )
+        usual = len(_USUAL.findall(text))
         best = max(best, (usual / max(1, len(text)), encoding), key=lambda b: b[0])
     return best[1]
 
