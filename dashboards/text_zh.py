@@ -7,7 +7,14 @@ PAGE_OVERVIEW = "总览"
 PAGE_INDICATOR = "指标"
 PAGE_TEXT = "计划原文"
 PAGE_QUALITY = "数据质量"
-PAGES = {"overview": PAGE_OVERVIEW, "indicator": PAGE_INDICATOR, "text": PAGE_TEXT, "quality": PAGE_QUALITY}
+PAGE_TASKS = "任务与项目"
+PAGES = {
+    "overview": PAGE_OVERVIEW,
+    "tasks": PAGE_TASKS,
+    "indicator": PAGE_INDICATOR,
+    "text": PAGE_TEXT,
+    "quality": PAGE_QUALITY,
+}
 
 MISSING = "缺"
 NOT_STATED = "未写明"
@@ -61,6 +68,7 @@ INPUT_KINDS = {
     "plan": "规划文本",
     "statistics": "统计数据",
     "region_codes": "行政区划代码",
+    "corrections": "更正与复核",
     "reference": "参考资料（只保存）",
 }
 
@@ -264,3 +272,52 @@ COLUMN_RECEIVED = "收到日期"
 COLUMN_SIZE = "字节"
 COLUMN_READABLE = "可读"
 COLUMN_ORIGIN = "来历"
+
+# Tasks and projects
+TASKS_INTRO = "规划里的每项任务由谁负责、何时完成、清单里有哪些指标、成果和项目；点任何一项都能看到原文。"
+FILTER_UNIT = "责任单位"
+FILTER_SECTOR = "项目领域"
+UNIT_OPTION = "{unit}（{count}）"
+ITEM_KINDS = {"quantified": "量化指标", "deliverable": "成果", "project": "项目"}
+ITEM_BY = "{text}（{year}年）"
+METRIC_TASKS = "任务"
+METRIC_TASKS_HELP = "规划中编号的任务，一项算一个。"
+METRIC_QUANTIFIED_HELP = "写在任务里的量化目标；发展目标和指标表中的目标见总览。"
+METRIC_RESULTS_HELP = (
+    "没有数字、但到期可以验收的成果：创成、建成、通过验收、编制完成等。方向性的提法（推动、加强）不算。"
+)
+METRIC_PROJECTS_HELP = "写出名称的项目，同一规划中一个项目只算一次；“一批重点项目”之类不算。"
+METRIC_UNOWNED = "未写责任单位"
+METRIC_UNOWNED_HELP = "原文没有写明责任单位的任务。"
+METRIC_NO_ITEMS = "无清单的任务"
+METRIC_NO_ITEMS_HELP = "既没有量化指标，也没有可验收成果和项目的任务，难以督办。"
+TASK_TABLE = "任务清单"
+RESULT_TABLE = "可验收的成果"
+PROJECT_TABLE = "项目"
+NO_TASKS = "这个范围内没有编号的任务。"
+NO_RESULTS = "这个范围内没有可验收的成果。"
+NO_PROJECTS = "这个范围内没有写出名称的项目。"
+COLUMN_TASK = "任务"
+COLUMN_UNITS = "责任单位"
+COLUMN_DEADLINE = "时限"
+COLUMN_RESULT_TEXT = "成果"
+COLUMN_PROJECT = "项目"
+COLUMN_SECTOR = "领域"
+COLUMN_STAGE = "阶段"
+COLUMN_INVESTMENT = "投资"
+COLUMN_SCALE = "建设内容及规模"
+COLUMN_YEARS = "年限"
+COLUMN_PROJECT_PLACE = "地点"
+LEAD = "牵头：{units}"
+KIND_UNTOLD = "未写明"
+UNIT_100M = "亿元"
+YEAR_SPAN = "{start}–{end} 年"
+PROJECTS_HELP = "共 {count} 个项目，其中 {stated} 个写明了投资。缺的是原文没有写，不是零。"
+STAGES = {
+    "proposed": "谋划",
+    "prepared": "前期",
+    "new": "新建",
+    "continued": "续建",
+    "pursued": "推进",
+    "completed": "建成",
+}

@@ -92,6 +92,18 @@ TABLES: dict[str, str] = {
         number_text VARCHAR, number_use VARCHAR, statement_id VARCHAR, start_char INTEGER, end_char INTEGER""",
     "marts.mart_number_accounting": """plan_id VARCHAR, number_use VARCHAR, use_name VARCHAR, number_count INTEGER,
         plan_number_count INTEGER, share_pct DOUBLE""",
+    "marts.fct_measures": """measure_id VARCHAR, plan_id VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR,
+        lead_departments VARCHAR[], departments VARCHAR[], deadline_year INTEGER, start_char INTEGER,
+        end_char INTEGER""",
+    "marts.fct_projects": """project_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, project_name VARCHAR,
+        stage VARCHAR, stage_text VARCHAR, kind VARCHAR, investment_100m_cny DOUBLE, investment_text VARCHAR,
+        scale_text VARCHAR, place_text VARCHAR, start_year INTEGER, end_year INTEGER, departments VARCHAR[],
+        start_char INTEGER, end_char INTEGER""",
+    "marts.fct_deliverables": """deliverable_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR,
+        deliverable_text VARCHAR, end_year INTEGER, departments VARCHAR[], start_char INTEGER, end_char INTEGER""",
+    "marts.mart_measure_items": """item_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, item_kind VARCHAR,
+        ordinal INTEGER, item_text VARCHAR, deadline_year INTEGER, departments VARCHAR[], statement_id VARCHAR,
+        start_char INTEGER, end_char INTEGER""",
     "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
     "marts.plan_sections": """section_id VARCHAR, document_id VARCHAR, parent_section_id VARCHAR, level INTEGER,
         kind VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR, start_char INTEGER, heading_end_char INTEGER,
@@ -330,6 +342,41 @@ def _numbers(connection: duckdb.DuckDBPyConnection) -> None:
     )  # fmt: skip
 
 
+def _items(connection: duckdb.DuckDBPyConnection) -> None:
+    """A measure with a lead unit and one item of each kind, and one without owner or items."""
+    owners = ["县发改局", "县交通运输局"]
+    for number, title, units in (("1.", "畅通交通", owners), ("2.", "加强宣传", [])):
+        _insert(
+            connection, "marts.fct_measures", measure_id=f"{QINGYUAN}-m000{number[0]}", plan_id=QINGYUAN,
+            number=number, title=title, path=f"二、保障措施 / {number}{title}", lead_departments=units[:1],
+            departments=units, deadline_year=2027 if units else None, start_char=20, end_char=60,
+        )  # fmt: skip
+    place = {"plan_id": QINGYUAN, "measure_id": f"{QINGYUAN}-m0001", "departments": owners}
+    _insert(
+        connection, "marts.fct_projects", project_id="p1", project_name="云岭水库", stage="proposed", stage_text="谋划",
+        kind="水利", investment_100m_cny=1.2, investment_text="总投资1.2亿元", end_year=2026, start_char=30,
+        end_char=34, **place,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_projects", project_id="p2", project_name="<b>石桥路</b>改造工程", start_char=36,
+        end_char=44, plan_id=QINGYUAN, departments=[],
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_deliverables", deliverable_id="d1", deliverable_text="创成省级文明县城", end_year=2025,
+        start_char=46, end_char=54, **place,
+    )  # fmt: skip
+    shown = (
+        ("quantified", "新改建公路 12公里", 2027, "s1"),
+        ("deliverable", "创成省级文明县城", 2025, None),
+        ("project", "云岭水库", None, None),
+    )
+    for ordinal, (kind, text, year, statement) in enumerate(shown, 1):
+        _insert(
+            connection, "marts.mart_measure_items", item_id=f"i{ordinal}", item_kind=kind, ordinal=ordinal,
+            item_text=text, deadline_year=year, statement_id=statement, start_char=30, end_char=34, **place,
+        )  # fmt: skip
+
+
 def _quality(connection: duckdb.DuckDBPyConnection) -> None:
     checks = (
         ("value_not_null", True, "critical", 12, 0, "[]", "语句的数值文字不为空"),
@@ -381,6 +428,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
             _statements(connection)
             _actuals(connection)
             _numbers(connection)
+            _items(connection)
             _quality(connection)
     link = folder / "planledger.duckdb"
     temporary = folder / ".planledger.duckdb.new"
