@@ -152,8 +152,7 @@ def test_two_rows_of_heads() -> None:
 
 def test_review_table_of_targets_and_results() -> None:
     table(
-        "| 指标 | 单位 | 2020年规划目标 | 2020年完成值 |\n| --- | --- | --- | --- |\n"
-        "| 高速公路里程 | 公里 | 85 | 92 |",
+        "| 指标 | 单位 | 2020年规划目标 | 2020年完成值 |\n| --- | --- | --- | --- |\n| 高速公路里程 | 公里 | 85 | 92 |",
         "target 高速公路里程 = 85 公里 in 2020",
         "actual 高速公路里程 = 92 公里 in 2020",
     )
