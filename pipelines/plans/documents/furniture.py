@@ -16,13 +16,13 @@ _FRAME_ROLES = {"navigation", "contentinfo", "search", "complementary", "menu", 
 _FRAME_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navi|navigation|menu|submenu|breadcrumbs?|crumb|crumbs|position|location|weizhi|dqwz|footer|foot|bottom|"
     r"copyright|sidebar|side|aside|share|bdsharebuttonbox|bshare|toolbar|tools|related|relate|recommend|friendlinks?|links|"
-    r"topbar|login|search|searchbox|pagination|pager|prevnext|pagenav|banner|logo|qrcode|erweima|accessibility|wza)"
+    r"top|topbar|header|hd|login|search|searchbox|pagination|pager|prevnext|pagenav|banner|logo|qrcode|erweima|accessibility|wza)"
     r"(?:box|bar|list|wrap|con|area|\d{0,2})?(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _FRAME_LINE = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|技术支持|网站地图|联系我们|关于我们|设为首页|加入收藏|分享到|扫一扫|打印本页|【打印】|关闭窗口|【关闭】"
-    r"|上一篇|下一篇|上一条|下一条|无障碍|长者模式|您现在的位置|当前位置|您的位置|字号[：:]|字体[：:]|浏览次数|点击数|责任编辑|用户登录|站内搜索"
+    r"|今天是|上一篇|下一篇|上一条|下一条|无障碍|长者模式|您现在的位置|当前位置|您的位置|字号[：:]|字体[：:]|浏览次数|点击数|责任编辑|用户登录|站内搜索"
 )
 _ABOUT_DOCUMENT = re.compile(
     "发布日期|发布时间|发文日期|成文日期|生成日期|信息来源|来源[：:]|文号|索引号|发文机关|发布机构|公开日期"
@@ -33,6 +33,7 @@ _HIDDEN = re.compile(
     r"display\s{0,5}:\s{0,5}none|mso-hide\s{0,5}:\s{0,5}all|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE
 )
 _RUNNING = 60  # characters of a paragraph that counts as long running text
+_TITLE = 12  # characters from which a heading of the second level is the title of a document
 _RUNNING_FRAME = 200  # the same in an element that calls itself a footer or a sidebar
 
 
@@ -47,6 +48,13 @@ class Content:
     running: int = 0  # characters of all paragraphs that count as running text
     number_cells: int = 0  # cells that hold a number and no link
     has_title: bool = False
+
+
+def _is_title(node: Node, content: Content) -> bool:
+    """The heading of a document; that of a site or of a column of it is short or a link."""
+    if content.links:
+        return False
+    return content.characters > 0 if node.name == "h1" else node.name == "h2" and content.characters >= _TITLE
 
 
 class Frame:
@@ -145,9 +153,7 @@ class Frame:
                     content.running += characters if characters >= _RUNNING else 0
                 if node.name in ("td", "th") and content.links == 0 and content.characters <= 20:
                     content.number_cells += bool(_NUMBER.search(self._text(node)))
-                content.has_title = content.has_title or (
-                    node.name == "h1" and content.links == 0 and content.characters > 0
-                )
+                content.has_title = content.has_title or _is_title(node, content)
             elif is_link:
                 content.linked, content.links = content.characters, max(1, content.links)
             self.contents[id(node)] = content

@@ -141,3 +141,11 @@ def test_an_archived_page_is_read() -> None:
     opened = open_document(f"{archive}{body}\r\n----B--\r\n".encode(), "a.mhtml")
     assert opened.text.startswith("达到5亿元。\n| 类别 |")
     assert opened.source_span(0, 2) is None
+
+
+def test_the_bar_above_a_page_goes_and_a_title_in_it_stays() -> None:
+    running = "到2025年，全县地区生产总值达到120亿元，年均增长6.5%；常住人口城镇化率达到65%以上。" * 3
+    bar = "<div class=top>今天是2024年4月2日 3℃~16℃ AQI 42</div>"
+    header = "<div class=header><h2>某某县国民经济和社会发展规划纲要</h2><a href=/>首页</a></div>"
+    text = open_document(f"<html><body>{bar}{header}<div><p>{running}</p></div></body></html>".encode(), "a.html").text
+    assert text.splitlines() == ["某某县国民经济和社会发展规划纲要", "首页", running]
