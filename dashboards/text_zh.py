@@ -281,7 +281,7 @@ UNIT_OPTION = "{unit}（{count}）"
 ITEM_KINDS = {"quantified": "量化指标", "deliverable": "成果", "project": "项目"}
 ITEM_BY = "{text}（{year}年）"
 METRIC_TASKS = "任务"
-METRIC_TASKS_HELP = "规划中编号的任务，一项算一个。"
+METRIC_TASKS_HELP = "规划中编号、且写有责任单位或清单的任务，一项算一个。"
 METRIC_QUANTIFIED_HELP = "写在任务里的量化目标；发展目标和指标表中的目标见总览。"
 METRIC_RESULTS_HELP = (
     "没有数字、但到期可以验收的成果：创成、建成、通过验收、编制完成等。方向性的提法（推动、加强）不算。"
@@ -290,7 +290,7 @@ METRIC_PROJECTS_HELP = "写出名称的项目，同一规划中一个项目只�
 METRIC_UNOWNED = "未写责任单位"
 METRIC_UNOWNED_HELP = "原文没有写明责任单位的任务。"
 METRIC_NO_ITEMS = "无清单的任务"
-METRIC_NO_ITEMS_HELP = "既没有量化指标，也没有可验收成果和项目的任务，难以督办。"
+METRIC_NO_ITEMS_HELP = "有责任单位，但既没有量化指标，也没有可验收成果和项目的任务，难以督办。"
 TASK_TABLE = "任务清单"
 RESULT_TABLE = "可验收的成果"
 PROJECT_TABLE = "项目"

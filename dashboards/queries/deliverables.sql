@@ -1,6 +1,6 @@
 -- One row a promised result, by its year, then in the order of the text.
 select
-    d.deliverable_id, d.plan_id, pl.doc, pl.plan_title, d.deliverable_text, d.end_year, d.departments, d.start_char,
+    d.deliverable_id, d.plan_id, pl.doc, pl.region_name, d.deliverable_text, d.end_year, d.departments, d.start_char,
     d.end_char, m.number as measure_number, m.title as measure_title
 from marts.fct_deliverables as d
 inner join marts.dim_plan as pl on pl.plan_id = d.plan_id

@@ -1,6 +1,6 @@
 -- One row a named project, largest investment first, then in the order of the text.
 select
-    p.project_id, p.plan_id, pl.doc, pl.plan_title, p.project_name, p.stage, p.stage_text, p.kind,
+    p.project_id, p.plan_id, pl.doc, pl.region_name, p.project_name, p.stage, p.stage_text, p.kind,
     p.investment_100m_cny, p.investment_text, p.scale_text, p.place_text, p.start_year, p.end_year, p.departments,
     p.start_char, p.end_char, m.number as measure_number, m.title as measure_title
 from marts.fct_projects as p

@@ -1,6 +1,7 @@
--- One row a numbered measure (任务), in the order of the text, with how many items it has of each kind.
+-- One row a numbered measure (任务), in the order of the text, with how many items it has of each kind. A numbered section
+-- without owner and without items (指导思想, 基本原则) is no task.
 select
-    m.measure_id, m.plan_id, p.doc, p.plan_title, m.number, m.title, m.path, m.lead_departments, m.departments,
+    m.measure_id, m.plan_id, p.doc, p.region_name, m.number, m.title, m.path, m.lead_departments, m.departments,
     m.deadline_year, m.start_char, m.end_char,
     count(*) filter (where i.item_kind = 'quantified') as quantified_count,
     count(*) filter (where i.item_kind = 'deliverable') as deliverable_count,
@@ -16,4 +17,5 @@ where
             where o.measure_id = m.measure_id and list_contains(o.departments, $unit)
         ))
 group by all
+having len(m.departments) > 0 or count(i.item_id) > 0
 order by p.doc, m.plan_id, m.start_char, m.measure_id

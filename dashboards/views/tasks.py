@@ -81,7 +81,7 @@ def _tasks(tasks: list[data.Row], plan: str | None, one_plan: bool) -> None:
         items[item["measure_id"]].append(item)
     columns = [ui.column("task", words.COLUMN_TASK, width="20%")]
     if not one_plan:
-        columns.append(ui.column("plan", words.COLUMN_PLAN, width="12%"))
+        columns.append(ui.column("plan", words.COLUMN_PLAN))
     columns += [
         ui.column("units", words.COLUMN_UNITS, width="16%"),
         ui.column("deadline", words.COLUMN_DEADLINE),
@@ -102,7 +102,7 @@ def _task_row(row: data.Row, items: list[data.Row]) -> dict[str, object]:
             sub=" / ".join((row["path"] or "").split(" / ")[:-1]) or None,
             sort=row["start_char"],
         ),
-        "plan": ui.cell(f"{row['doc']} {row['plan_title'] or ''}"),
+        "plan": ui.cell(f"{row['doc']} {row['region_name'] or ''}"),
         "units": ui.cell(lead or formatting.names(others), sub=formatting.names(others) if lead and others else None),
         "deadline": ui.cell(formatting.year(row["deadline_year"]), sort=row["deadline_year"], style="nowrap"),
     }
@@ -139,11 +139,11 @@ def _results(results: list[data.Row], one_plan: bool) -> None:
         ui.column("task", words.COLUMN_TASK, width="20%"),
     ]
     if not one_plan:
-        columns.insert(1, ui.column("plan", words.COLUMN_PLAN, width="16%"))
+        columns.insert(1, ui.column("plan", words.COLUMN_PLAN))
     rows = [
         {
             "result": ui.cell(row["deliverable_text"], href=_place_link(row)),
-            "plan": ui.cell(f"{row['doc']} {row['plan_title'] or ''}"),
+            "plan": ui.cell(f"{row['doc']} {row['region_name'] or ''}"),
             "deadline": ui.cell(formatting.year(row["end_year"]), sort=row["end_year"], style="nowrap"),
             "units": ui.cell(formatting.names(row["departments"])),
             "task": ui.cell(_task_name(row)),
@@ -171,7 +171,7 @@ def _projects(kinds: list[data.Row], plan: str | None, unit: str | None, one_pla
     st.caption(words.PROJECTS_HELP.format(count=total, stated=stated))
     columns = [ui.column("name", words.COLUMN_PROJECT, width="24%")]
     if not one_plan:
-        columns.append(ui.column("plan", words.COLUMN_PLAN, width="12%"))
+        columns.append(ui.column("plan", words.COLUMN_PLAN))
     columns += [
         ui.column("kind", words.COLUMN_SECTOR),
         ui.column("stage", words.COLUMN_STAGE),
@@ -188,7 +188,7 @@ def _project_row(row: data.Row) -> dict[str, object]:
     money = row["investment_100m_cny"]
     return {
         "name": ui.cell(row["project_name"], href=_place_link(row), sub=_task_name(row), sort=row["project_name"]),
-        "plan": ui.cell(f"{row['doc']} {row['plan_title'] or ''}"),
+        "plan": ui.cell(f"{row['doc']} {row['region_name'] or ''}"),
         "kind": ui.cell(row["kind"] or words.MISSING, style="nowrap"),
         "stage": ui.cell(words.STAGES.get(row["stage"] or "", row["stage_text"] or words.MISSING), style="nowrap"),
         "investment": ui.cell(

@@ -343,9 +343,13 @@ def _numbers(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _items(connection: duckdb.DuckDBPyConnection) -> None:
-    """A measure with a lead unit and one item of each kind, and one without owner or items."""
+    """A measure with a lead unit and one item of each kind, one without items, and one without owner or items."""
     owners = ["县发改局", "县交通运输局"]
-    for number, title, units in (("1.", "畅通交通", owners), ("2.", "加强宣传", [])):
+    for number, title, units in (
+        ("1.", "畅通交通", owners),
+        ("2.", "加强宣传", ["县委宣传部"]),
+        ("3.", "基本原则", []),
+    ):
         _insert(
             connection, "marts.fct_measures", measure_id=f"{QINGYUAN}-m000{number[0]}", plan_id=QINGYUAN,
             number=number, title=title, path=f"二、保障措施 / {number}{title}", lead_departments=units[:1],

@@ -19,15 +19,16 @@ def test_a_task_shows_its_owners_deadline_and_items(home: Path) -> None:
     assert row["project"]["parts"] == [{"t": "云岭水库", "href": f"text?plan={fixture.QINGYUAN}&start=30&end=34"}]
 
 
-def test_a_task_without_owner_or_items_is_counted(home: Path) -> None:
+def test_a_task_without_items_is_counted_and_a_section_without_owner_too_is_no_task(home: Path) -> None:
     app = open_page("tasks")
-    assert row_of(app, "tasks", "task", "2.加强宣传")["units"]["t"] == "未写明"
+    assert row_of(app, "tasks", "task", "2.加强宣传")["project"]["t"] == "—"
+    assert all("基本原则" not in row["task"]["t"] for row in component(app, "tasks")["rows"])
     assert {metric.label: metric.value for metric in app.metric} == {
         "任务": "2",
         "量化指标": "1",
         "成果": "1",
         "项目": "2",
-        "未写责任单位": "1",
+        "未写责任单位": "0",
         "无清单的任务": "1",
     }
 
