@@ -13,8 +13,9 @@ from pipelines.plans.model import PlanReading
 from pipelines.plans.outline import Outline, Part
 from pipelines.plans.ownership import Owners
 from pipelines.plans.periods import time_expressions
+from pipelines.plans.project_details import Found
 from pipelines.plans.project_names import alternatives
-from pipelines.plans.projects import Found, Place
+from pipelines.plans.projects import Place
 from pipelines.plans.scope import Scope
 from pipelines.plans.textview import Line
 

@@ -22,8 +22,8 @@ MAX_CLAUSE = 200
 MAX_OBJECT = 60
 
 _ACT = re.compile(
-    r"(?P<award>(?:成功)?(?:创建成为?|争创成|创成为?|获评为?|夺取|夺得|摘得|勇夺|拿下|获得|荣膺|跻身|入围|入选|获批|获颁|蝉联))"
-    r"|(?P<seek>(?:加快|率先|首批|全力|积极)?(?:争创(?!建)|创建|申创|创评|争取创建))"
+    r"(?P<award>(?:成功)?(?:创建成为?|(?<!力)争创成|创成为?|获评为?|夺取|夺得|摘得|勇夺|拿下|获得|荣膺|跻身|入围|入选|获批|获颁|蝉联))"
+    r"|(?P<seek>(?:加快|率先|首批|全力|积极)?(?:争创(?![建成])|创建|申创|创评|争取创建))"
     r"|(?P<list>列入|纳入|进入|列为)"
     r"|(?P<build>(?:基本|全面|全域|如期|高标准|高质量|率先)?建成(?:投用|投入使用|并投入使用|运营|使用)?)"
     r"|(?P<finish>(?:全面|高标准|高质量|基本|如期|按期|力争)?完成)"
@@ -127,12 +127,11 @@ def _clause(text: str, span: Span, year: int | None, times: list[TimeExpression]
         return
     if _PURPOSE.search(clause) or re.search(r"已|曾|了(?=[\u4e00-\u9fff])", clause):
         return
-    acts = list(_ACT.finditer(clause))
-    if not acts:
-        sought = _SOUGHT.search(clause)
-        if sought is not None:
-            yield from _sought(text, start, sought, year)
+    sought = _SOUGHT.search(clause)
+    if sought is not None:
+        yield from _sought(text, start, sought, year)
         return
+    acts = list(_ACT.finditer(clause))
     for index, act in enumerate(acts):
         stop = acts[index + 1].start() if index + 1 < len(acts) else len(clause)
         if act.end() >= stop:
@@ -332,7 +331,8 @@ def _zero(
 
 
 def _sought(text: str, start: int, match: re.Match[str], year: int | None) -> Iterator[Promise]:
-    """推进国家生态文明示范市创建: a title, and the work to win it."""
+    """推进国家生态文明示范市创建: a title, and the work to win it; the year of 启动 is not that of the title."""
+    year = None if match.group("verb") == "启动" else year
     begin, end = start + match.start("object"), start + match.end("object")
     for member in _members(text, begin, end, "seek", ""):
         words = text[slice(*member)]

@@ -25,6 +25,7 @@ _REFUSED = re.compile(
     r"[的了把将使让，。；：！？]|以.{1,12}为|通过|围绕|按照|依托|根据|结合|对接|用于|进行|为(?:核心|主体|重点)|\.{2,}|^[一二三四五六七八九]期|\d+(?:座|个|条|家|所|处|项)"
 )
 _LEVEL_OWNED = re.compile(r"^(?:省|市|县|区|州|旗)(?!政|场|级|域|城|乡|镇|县|区|外|内|际|属|直|民)")
+_STREET = re.compile(r"[\u4e00-\u9fff]{2,}(?:路|街|大道)$")
 _QUOTED = re.compile(r"“[^“”]*”")
 _DIGITS_ONLY = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 _BAD_BEFORE_ROAD = "道思出线链销之网"
@@ -188,8 +189,8 @@ def identity(name: Name, listed: bool) -> float:
     rest = rest[: -len(name.facility)] if name.facility and rest.endswith(name.facility) else rest
     if _ROAD.search(bare):
         return 0.95
-    own = own_part(rest)
-    if own and name.facility and not own_part(_QUOTED.sub("", rest)) and not _named_by_quotes(name):
+    own = own_part(rest) or (rest if name.facility.endswith("段") and _STREET.search(rest) else "")
+    if "“" in rest and own and name.facility and not own_part(_QUOTED.sub("", rest)) and not _named_by_quotes(name):
         return 0.0
     if own and name.facility:
         return 0.85 if name.facility in _WEAK_HEADS and not _PLACE.search(rest + name.facility) else 0.95

@@ -15,30 +15,12 @@ from functools import cache
 from pipelines.plans import phrases
 from pipelines.plans import project_names as names
 from pipelines.plans.periods import Calendar, TimeExpression, time_expressions
+from pipelines.plans.project_details import MAX_SCALE, MONEY, Found, Span, add_detail, locate, trimmed, years_of
 from pipelines.plans.project_names import Name
 
-Span = tuple[int, int]
-
 MAX_CLAUSE = 400
-MAX_SCALE = 160
 MAX_QUOTE = 400
 
-_MONEY = re.compile(
-    r"(?P<lead>完成|年度|累计|计划|总|估算|概算|预计|预算|工程|静态)?(?:计划|估算|概算)?(?:投资|总投)(?:概算|估算)?(?:总?额|总?规模)?(?:约|为|达|近|共|预计|(?:人民币))*"
-    r"(?P<value>\d[\d.]*)(?P<unit>亿美元|万美元|亿元|万元)"
-)
-_DETAIL = re.compile(
-    r"(?:项目|工程)?(?:总?(?:建筑|占地|用地|开发|征收|规划)?面积|总?(?:占地|用地)|总?装机|总?库容|线路|路线|全长|总长|里程|境内|跑道|新增|设计|可容纳|可提供|日处理|日供水|"
-    r"年产|规模|床位|设置|设有|设床位|拟建|建设内容|主要建设|建设规模|新建|购置|配备|配套|总?建筑|路基|桥长|容量|座位|总投)"
-)
-_PLACED = re.compile(
-    r"(?:位于|选址(?:在|于)?|坐落(?:在|于)|落户(?:在|于)?|落地(?:在|于))(?P<place>[\u4e00-\u9fff·]{2,16}?)(?=[，。；、（]|$|建设|新建)"
-)
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:街道|镇|乡(?!村)|(?<!农|乡)村)(?=[\u4e00-\u9fff])")
-_ROUTE = re.compile(
-    r"(?:.*(?:国道|省道|县道|公路|铁路|高速))?(?P<route>[\u4e00-\u9fff]{2,14}至[\u4e00-\u9fff]{2,14}?)"
-    r"(?=段|公路|铁路|高速|通景|工程|$)"
-)
 _TAIL_NOISE = re.compile(
     r"(?:的)?(?:前期(?:工作|研究)?)?(?:并|和|及|、)?(?:尽快)?(?:(?:开工|启动|落地|谋划|顺利|年内)*(?:建设)?)?(?:步伐|进度|进程)?$"
 )
@@ -62,23 +44,6 @@ class Place:
 
     in_box: bool = False
     sector: str | None = None
-
-
-@dataclass(slots=True)
-class Found:
-    """A project in a clean paragraph; spans are clean offsets."""
-
-    name: str
-    span: Span
-    quote: Span
-    stage: str | None
-    kind: str | None
-    rule: str
-    confidence: float
-    years: tuple[int | None, int | None] = (None, None)
-    money: re.Match[str] | None = None
-    scale: Span | None = None
-    place: str | None = None
 
 
 # Verbs that bring in projects only where a clause or a list begins; elsewhere they are mostly nouns.
@@ -151,7 +116,7 @@ def _item(text: str, item: re.Match[str], calendar: Calendar, place: Place, insi
     name = names.find_name(text, start, end)
     body = (item.end(), len(text))
     described = text[slice(*body)]
-    money = next((m for m in _MONEY.finditer(text, *body) if m.group("lead") not in ("完成", "年度")), None)
+    money = next((m for m in MONEY.finditer(text, *body) if m.group("lead") not in ("完成", "年度")), None)
     measured = bool(re.search(r"\d[\d.]*(?:万|亿)?(?:平方米|公里|亩|千瓦|元|张|吨|米|家|座|个)", described[:200]))
     if name is None:
         if not (money and 4 <= end - start <= names.MAX_NAME):
@@ -182,42 +147,12 @@ def _item(text: str, item: re.Match[str], calendar: Calendar, place: Place, insi
         name.sector or place.sector,
         "box_item",
         sure,
-        _years(times),
+        years_of(times),
         money,
-        _trimmed(text, scale),
+        trimmed(text, scale),
     )
-    _locate(found, described)
+    locate(found, described)
     return found
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while end > start and text[end - 1] in "。；，、 ":
-        end -= 1
-    return start, end
-
-
-def _years(times: list[TimeExpression]) -> tuple[int | None, int | None]:
-    """The years that a clause gives a project: its end, or its first and last."""
-    for time in times:
-        if time.sense in ("span", "era"):
-            return time.first, time.last
-        if time.sense in ("by", "in", "end") and time.last:
-            return None, time.last
-    return None, None
-
-
-def _locate(found: Found, around: str) -> None:
-    placed = _PLACED.search(around[:200])
-    if placed:
-        found.place = placed.group("place")
-        return
-    route = _ROUTE.match(re.sub(r"（[^（）]*）", "", found.name))
-    town = _TOWN.match(found.name)
-    if route:
-        found.place = route.group("route")
-    elif town and len(town.group()) > 2:
-        found.place = town.group()
 
 
 def _sentence(text: str, span: Span, calendar: Calendar, place: Place, listed: bool) -> Iterator[Found]:
@@ -244,50 +179,33 @@ def _with_details(text: str, span: Span, told: list[tuple[Span, list[Found]]], c
         while upcoming < len(times) and span[0] + times[upcoming].start < end:
             own.append(times[upcoming])
             upcoming += 1
-        years = _years(own)
+        years = years_of(own)
         if years == (None, None) and found and calendar.start_year == calendar.end_year:
             years = (None, calendar.end_year) if _THIS_YEAR.search(text, start, end) else years
         carried = years if years != (None, None) else carried
         for project in found:
             project.years = carried
             project.quote = span if span[1] - span[0] <= MAX_QUOTE else (start, end)
-            _locate(project, text[start:end])
+            locate(project, text[start:end])
         if found:
             if open_project is not None:
                 yield open_project
                 open_project = None
             if len(found) == 1:
                 open_project = found[0]
-                _detail(text, (start, end), open_project, inside=True)
+                add_detail(text, (start, end), open_project, inside=True)
             else:
                 yield from found
         elif open_project is not None:
             if years != (None, None) and open_project.years == (None, None):
                 open_project.years = years
-            if not _detail(text, (start, end), open_project):
+            if not add_detail(text, (start, end), open_project):
                 yield open_project
                 open_project = None
             elif open_project.place is None:
-                _locate(open_project, text[start:end])
+                locate(open_project, text[start:end])
     if open_project is not None:
         yield open_project
-
-
-def _detail(text: str, span: Span, project: Found, inside: bool = False) -> bool:
-    """Take what a clause says of a project's money and size; False where it speaks of something else."""
-    money = next((m for m in _MONEY.finditer(text, *span) if m.group("lead") not in ("完成", "年度", "累计")), None)
-    if money is not None:
-        project.money = project.money or money
-        return True
-    if inside:
-        return True
-    clause = text[slice(*span)].lstrip()
-    if _DETAIL.match(clause) and re.search(r"\d", clause):
-        first = project.scale[0] if project.scale else span[0]
-        if span[1] - first <= MAX_SCALE:
-            project.scale = _trimmed(text, (first, span[1]))
-        return True
-    return bool(re.match(r"(?:力争|确保|争取|计划)?(?:于|在|到)?(?:20\d\d年|“十|年内|今年|年底)|境内|设计", clause))
 
 
 def _clause(text: str, span: Span, place: Place, listed: bool, stage: str | None) -> tuple[list[Found], str | None]:
@@ -393,7 +311,8 @@ def _share_act(found: list[Found], last: Name) -> None:
     if last.acts and not last.is_called_project and len(found) > 1:
         act = "".join(last.acts)
         for one in found[:-1]:
-            if not one.name.endswith(act):
+            alone = names.find_name(one.name, 0, len(one.name))
+            if alone is not None and not alone.acts:
                 one.name += act
 
 
@@ -500,6 +419,6 @@ def _finished(text: str, span: Span, place: Place) -> Found | None:
     found.stage = names.sense("finish", match.group("done"))
     found.rule = "finished"
     if preceding and re.search(r"\d", clause[:begin]):
-        found.scale = _trimmed(text, (span[0], span[0] + max(begin - 1, 1)))
-        found.money = next(iter(_MONEY.finditer(text, span[0], span[0] + begin)), None)
+        found.scale = trimmed(text, (span[0], span[0] + max(begin - 1, 1)))
+        found.money = next(iter(MONEY.finditer(text, span[0], span[0] + begin)), None)
     return found

@@ -50,6 +50,11 @@ def _agree(found: Row, label: Row) -> bool:
     return False
 
 
+def _open(found: Row, label: Row) -> bool:
+    """Whether it stands in the words of a borderline label."""
+    return bool(label.get("borderline")) and found["start"] < label["end"] and label["start"] < found["end"]
+
+
 def _strict(found: Row, label: Row) -> bool:
     texts = [_bare(text) for text in [label["text"], *label.get("also", [])]]
     mine = _bare(found["text"])
@@ -72,7 +77,7 @@ def score(reading: PlanReading, doc: str, item: str) -> Row:
         for label in sure
         if label["text"] not in missed and not any(_agree(row, label) and _strict(row, label) for row in inside)
     ]
-    wrong = [row["text"] for row in inside if not any(_agree(row, label) for label in every_label)]
+    wrong = [row["text"] for row in inside if not any(_agree(row, label) or _open(row, label) for label in every_label)]
     right = [row for row in inside if any(_agree(row, label) for label in sure)]
     return {
         "labels": len(sure),
