@@ -52,6 +52,9 @@ def read_base(context: Context, item: Item) -> Draft | None:
     name = naming.tidy(re.sub(r"[在于](?:现有|原有)?$", "", naming.strip_opening(words.core))) or inherited(
         context.carried
     )
+    name = re.sub(r"^(?:现有|原有|目前|去年|上年)", "", name)
+    noun = re.match(r"[^，。；、]{1,14}?(?=的(?:基础|水平)上)", context.behind(item))
+    name += noun.group() if noun and noun.group() not in name else ""
     times = context.times_of(item)
     year = times[-1].last if times else None
     context.carried.base = (name, year)

@@ -83,14 +83,7 @@ def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantitie
     """Clauses of a clean paragraph with their items. Linear in the length of the text."""
     clauses = _clauses(text, asides, quantities)
     thresholds: list[Quantity] = []
-    time_at = 0
-    for clause in clauses:
-        if clause.inside:
-            continue
-        while time_at < len(times) and times[time_at].start < clause.end:
-            if times[time_at].start >= clause.start:
-                clause.times.append(times[time_at])
-            time_at += 1
+    _share_out(times, [c for c in clauses if c.inside], [c for c in clauses if not c.inside])
     inner = [i for i, c in enumerate(clauses) if c.inside]
     outer = [i for i, c in enumerate(clauses) if not c.inside]
     in_clause: list[list[Quantity]] = [[] for _ in clauses]
@@ -108,6 +101,21 @@ def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantitie
         if members:
             _itemise(text, clause, members, thresholds)
     return Paragraph(text, clauses, asides, thresholds)
+
+
+def _share_out(times: list[TimeExpression], inner: list[Clause], outer: list[Clause]) -> None:
+    """Give each time expression to the clause it stands in; one in brackets belongs to the bracket alone."""
+    inside_at = outside_at = 0
+    for time in times:
+        while inside_at < len(inner) and inner[inside_at].end <= time.start:
+            inside_at += 1
+        if inside_at < len(inner) and inner[inside_at].start <= time.start:
+            inner[inside_at].times.append(time)
+            continue
+        while outside_at < len(outer) and outer[outside_at].end <= time.start:
+            outside_at += 1
+        if outside_at < len(outer) and outer[outside_at].start <= time.start:
+            outer[outside_at].times.append(time)
 
 
 def _clauses(text: str, asides: list[Aside], quantities: list[Quantity]) -> list[Clause]:
@@ -174,6 +182,11 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
         item = Item(quantity, start, quantity.after, linked, bound)
         clause.items.append(item)
         linked, bound = False, ""
+        based = re.match(r"^[^，。；、]{1,14}?的(?:基础|水平)上", text[quantity.after : clause.end])
+        if based and re.search(r"在[^，。；]{0,30}$", before):
+            item.bound, item.end = "base", quantity.after + based.end()  # 在去年新增1200个停车位的基础上
+            start = item.end
+            continue
         if re.match(r"^的?(?:基础|水平|基数)上?", joint) and (
             re.search(r"现有|原有|目前", before) or any(start <= t.start < quantity.start for t in clause.times)
         ):

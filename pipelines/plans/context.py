@@ -64,6 +64,7 @@ class Context:
     clause: Clause
     looks_ahead: bool  # words of the sentence that look ahead (力争) or back (已)
     looks_back: bool
+    earlier_times: list[TimeExpression] = field(default_factory=list)  # of the clauses before, in the same sentence
 
     def times_of(self, item: Item) -> list[TimeExpression]:
         """Time expressions among the words before an item's number, those inside names left out."""

@@ -23,6 +23,12 @@ _UNIT = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”·（）()\-]{2,30}$")
 _ENDS_AS_UNIT = re.compile(rf"{_UNIT_END}(?:（[^）]*）)?$|^(?:各|团|市委|县委|省委|区委)")
 _SURE_UNIT = re.compile(r"(?:局|委|办|厅|部|政府|公司|集团|分局|管委会|委员会|中心|院|会|县委|市委)(?:（[^）]*）)?$")
 _CLOSING = re.compile(r"（(?P<body>[^（）]*(?:（[^（）]*）[^（）]*)*)）[。.；]?$")
+# （县卫健局牵头，县教育局、县体育局配合）
+_LED_BY = re.compile(
+    r"^(?P<lead>[^，；。]{2,60}?)牵头(?:负责)?"
+    r"(?:[，；、](?P<others>.+?)(?:等)?(?:配合|参与|协同|协助|分工负责|按职责.*)?)?$"
+)
+_NO_UNITS = re.compile(r"^(?:含|包括|包含|不含|如|即|原|以下简称|其中|指|见|注)")
 _LEAD_LABEL = re.compile("牵头|主办|第一责任|主要责任")
 _ALL_LEAD = re.compile(r"^(?:等|按职责分工负责|按职责分工落实|分别负责|负责|牵头|配合|按职责.*)$")
 
@@ -85,8 +91,12 @@ def find_ownership(text: str) -> list[Ownership]:
     if found:
         return found
     closing = _CLOSING.search(text)
-    if closing is None:
+    if closing is None or _NO_UNITS.match(closing.group("body")):
         return []
+    led = _LED_BY.match(closing.group("body"))
+    if led:
+        lead, others = split_units(led.group("lead")), split_units(led.group("others") or "")
+        return [Ownership(closing.start(), closing.end(), lead, others)]
     names = split_units(closing.group("body"))
     units = [n for n in names if _UNIT.match(n) and _ENDS_AS_UNIT.search(n)]
     sure = [n for n in units if _SURE_UNIT.search(n)]

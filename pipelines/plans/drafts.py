@@ -27,7 +27,7 @@ CONFIDENCE = {
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到?).{0,12}的$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$")
 _NEARLY_ALL = re.compile(r"基本(?:实现)?$")
-_SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城|城区|主城区)(?=[\u4e00-\u9fff])")
+_SEAT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:县城(?!区)|城区|主城区)(?=[\u4e00-\u9fff])")
 # What is done along with what came before: 每年推出200个项目，带动2000名毕业生就业.
 _FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
 _TOWN = re.compile(

@@ -11,10 +11,12 @@ from pipelines.plans.context import Context, Draft
 from pipelines.plans.drafts import make_draft
 from pipelines.plans.model import Period
 from pipelines.plans.naming import Words
+from pipelines.plans.periods import TimeExpression
 from pipelines.plans.shapes import inherited
 from pipelines.plans.timing import carry
 
 _MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
+_YEARS = ("in", "end", "by")
 _AND = re.compile(r"和(?![美谐睦平])|[与及]")
 _PER = re.compile(r"[人户年平亩村]均$")
 
@@ -65,6 +67,10 @@ def split_names(text: str) -> list[str]:
             parts = [*parts[:-1], last[:joint], last[joint + 1 :]]
     if len(parts) < 2:
         return ["城镇" + text[2:], "农村" + text[2:]] if text.startswith("城乡") else [text]
+    counted = re.match(r"(?P<place>.{2,4}?)[两三四五六七八九2-9](?P<kind>[县市区州])(?P<name>.{3,})", parts[-1])
+    if counted and all(2 <= len(p) <= 4 for p in parts[:-1]):
+        places = [*parts[:-1], counted.group("place")]  # 云和、青田两县森林覆盖率
+        return [p + counted.group("kind") + counted.group("name") for p in places]
     first, last = parts[0], parts[-1]
     if "的" in first and len(first) > 8 and all(len(p) <= 6 for p in parts[1:]):
         owner = first[: first.rfind("的") + 1]
@@ -107,7 +113,7 @@ def read_group(context: Context, group: Group) -> list[Draft]:
         words = Words(words.core, words.tail, words.comparator, words.approx, True, False, False, False)
     moving = words.up or words.down or words.keep
     flow = bool(do_verbs().match(names[0])) and not moving and item.quantity.unit_class not in ("ratio", "points")
-    years = [t for t in times if t.sense in ("in", "end")]
+    years = _years(context, members, times)
     rule = "coordinated_each" if group.mark == "均" else "coordinated_respective"
     drafts: list[Draft] = []
     last_unit = members[-1].quantity
@@ -143,6 +149,15 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
         names = [behind] if len(behind) >= 3 else []
     inherited_name = inherited(context.carried)
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
+
+
+def _years(context: Context, members: list[Item], times: list[TimeExpression]) -> list[TimeExpression]:
+    """Years told before the group, one for each value: 2023年、2025年，比例分别达到60%、80%."""
+    own = [t for t in times if t.sense in _YEARS]
+    if len(own) == len(members) or len(members) < 2:
+        return own
+    before = [t for t in context.earlier_times if t.sense in _YEARS]
+    return before + own if len(before) + len(own) == len(members) else own
 
 
 def _behind_mark(context: Context, group: Group, item: Item) -> str:

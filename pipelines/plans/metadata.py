@@ -51,7 +51,7 @@ def read_document(lines: list[Line], preamble: list[Line], text: str, gazetteer:
     """Metadata of a plan from its own clean lines; unknown stays None."""
     head = _lines(preamble, 40) or _lines(lines, 12)
     document = Document()
-    document.title = _title(head)
+    document.title = _as_shown(_title(head), text)
     opening = "\n".join(_lines(lines, 30))
     number = _NUMBER.search("\n".join(head[:20])) or _NUMBER.search(text, 0, 3000)
     document.document_number = number.group() if number else None
@@ -62,6 +62,12 @@ def read_document(lines: list[Line], preamble: list[Line], text: str, gazetteer:
     document.issue_date = _date(head, _lines(lines, 10_000)[-6:])
     _period(document, opening, text)
     return document
+
+
+def _as_shown(title: str | None, text: str) -> str | None:
+    """The title with the dash of the text, which the clean view has folded."""
+    long_dash = title.replace("-", "—") if title else None
+    return long_dash if long_dash and long_dash != title and "—" in text else title
 
 
 def _title(head: list[str]) -> str | None:

@@ -7,6 +7,10 @@ from pipelines.plans.outline import Outline
 from pipelines.plans.textview import Line
 
 
+def _follows(before: Line, line: Line) -> bool:
+    return 0 <= line.raw_start - before.raw_end <= 4
+
+
 class Owners:
     """A note covers what stands before it in its section; a chapter's note covers what has none of its own."""
 
@@ -14,6 +18,7 @@ class Owners:
         self._sections = outline.sections
         self._by_section: dict[int | None, list[tuple[int, Ownership]]] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._last: tuple[int | None, Line, Ownership] | None = None
         for part in outline.parts:
             if part.line.kind == "row":
                 continue
@@ -24,7 +29,14 @@ class Owners:
     def _add(self, section: int | None, line: Line, shift: int, owner: Ownership) -> None:
         at = shift + owner.start
         place = line.offsets[at] if at < len(line.offsets) else line.raw_start
-        self._by_section.setdefault(section, []).append((place, owner))
+        before, self._last = self._last, (section, line, owner)
+        if before and before[0] == section and before[2].start == owner.start == 0 and _follows(before[1], line):
+            # 牵头单位 and 配合单位 on lines of their own are one note.
+            before[2].lead += [unit for unit in owner.lead if unit not in before[2].all]
+            before[2].others += [unit for unit in owner.others if unit not in before[2].all]
+            self._last = (section, line, before[2])
+        else:
+            self._by_section.setdefault(section, []).append((place, owner))
         self._spans.setdefault(id(line), []).append((at, shift + owner.end))
 
     def notes_in(self, line: Line, start: int, end: int) -> list[tuple[int, int]]:

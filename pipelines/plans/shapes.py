@@ -56,6 +56,10 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return _growth(core, carried)
     own = context.times_of(item)
     total = any(t.sense == "total" for t in own) or (any(t.sense == "future" for t in own) and not words.reach)
+    if noun and core.endswith("有") and not item.grade:
+        return Shape(
+            False, naming.tidy(re.sub(r"[配设建]?有$", "", core) + noun), "number_noun"
+        )  # 每个乡镇至少有2名医生
     if item.grade or (noun and (ends_with_act(core) or not core)):
         return _number_before_noun(core, noun, behind, words, item, carried)
     if not core:
@@ -115,6 +119,11 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
         carried.places and item.linked and len(core) <= 8 and bool(_LIST_OF_PLACES.search(core))
     )
     carried.places = listed
+    if listed and not carried.object and carried.topic and not words.tail:
+        act = naming.strip_opening(carried.topic)
+        verb = do_verbs().match(act)
+        if verb:
+            carried.verb, carried.object, carried.flow = verb.group(), act[verb.end() :], True
     if listed and carried.object and carried.flow and not words.tail:
         return Shape(True, naming.tidy(core + carried.verb + carried.object), "region_of_list")
     if bare:

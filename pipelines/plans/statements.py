@@ -6,15 +6,17 @@ The steps have modules of their own: `acceptance`, `shapes`, `naming`, `groups`,
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.plans import lexicon, naming
 from pipelines.plans.acceptance import why_not
 from pipelines.plans.accounting import UNREAD
 from pipelines.plans.changes import read_base, read_from, read_to
-from pipelines.plans.clauses import Clause, Item, Paragraph
+from pipelines.plans.clauses import Item, Paragraph
 from pipelines.plans.context import Carried, Context, Draft
 from pipelines.plans.drafts import make_draft
 from pipelines.plans.groups import find_group, read_group
+from pipelines.plans.periods import TimeExpression
 from pipelines.plans.quantities import Quantity
 from pipelines.plans.scope import Scope
 from pipelines.plans.shapes import shape_of
@@ -45,9 +47,10 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], li
     carried, sentence, ended = Carried(), 0, 0
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
-    for clause in [*outer, *inner]:
+    earlier: list[TimeExpression] = []
+    for clause in sorted([*outer, *inner], key=lambda c: (c.start, c.inside)):
         if clause.sentence != sentence:
-            sentence = clause.sentence
+            sentence, earlier = clause.sentence, []
             # A semicolon parts statements but not the year they are about.
             goes_on = text[ended : ended + 1] == "；"
             if not (goes_on and text.startswith("其中", clause.start)):
@@ -57,7 +60,10 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], li
         if sentence not in cues:
             first, last = bounds.get(sentence, (clause.start, clause.end))
             cues[sentence] = _cues(text[first : min(last, first + MAX_SENTENCE)], scope)
-        drafts += _read_clause(Context(text, scope, carried, clause, *cues[sentence]), rejected)
+        # What is said in brackets is about what stands before them and changes nothing behind them.
+        state = replace(carried, names=list(carried.names)) if clause.inside else carried
+        drafts += _read_clause(Context(text, scope, state, clause, *cues[sentence], earlier), rejected)
+        earlier = [*earlier, *clause.times][-6:]
     drafts.sort(key=lambda d: d.quantity.start)
     return drafts, rejected
 
@@ -72,7 +78,7 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
     first = clause.items[0].quantity.start if clause.items else clause.end
     carry([t for t in clause.times if t.start < first and t.sense != "noun"], carried, clause.start)
     if not clause.items:
-        _remember_topic(context.text, clause, carried)
+        _remember_topic(context, carried)
         return []
     group = find_group(context)
     drafts: list[Draft] = []
@@ -92,9 +98,11 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
     return drafts
 
 
-def _remember_topic(text: str, clause: Clause, carried: Carried) -> None:
-    words = text[clause.start : clause.end]
-    if len(words) > 1:
+def _remember_topic(context: Context, carried: Carried) -> None:
+    """A clause without a number says what the next ones are about, unless it only says when (到2025年，)."""
+    clause = context.clause
+    words = context.without_times(clause.start, clause.end, [t for t in clause.times if t.sense != "noun"])
+    if len(naming.strip_opening(words)) > 1:
         carried.topic, carried.object = words[-60:], ""
 
 

@@ -181,7 +181,7 @@ def _set_page_end_aside(lines: list[Line]) -> None:
     """Links and imprint behind the text of a saved page, where no long line follows."""
     end = len(lines)
     for index in range(len(lines) - 1, max(-1, len(lines) - 60), -1):
-        if len(lines[index].text) > 90:
+        if len(lines[index].text) > 90 or (len(lines[index].text) > 24 and "。" in lines[index].text):
             break
         if _WEB_END.match(lines[index].text):
             end = index

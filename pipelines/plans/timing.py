@@ -45,9 +45,15 @@ def _anchor(times: list[TimeExpression], carried: Carried) -> TimeExpression | N
     return next((t for t in reversed(times) if t.sense in _ANCHORS), None) or carried.anchor
 
 
+def _is_now(context: Context) -> bool:
+    return any(t.sense == "now" for t in context.clause.times)
+
+
 def kind_of(context: Context, times: list[TimeExpression]) -> Kind:
     """Target or actual: by the year named, else by the section, else by the words of the sentence."""
     scope, anchor = context.scope, _anchor(times, context.carried)
+    if _is_now(context):
+        return "actual"
     reviewing = scope.mode == "actual" and scope.firm
     if anchor is not None:
         if anchor.sense == "future":
@@ -60,6 +66,8 @@ def kind_of(context: Context, times: list[TimeExpression]) -> Kind:
                 return "actual"
             if last > scope.start or scope.yearly or scope.mode == "target":
                 return "actual" if reviewing and last <= scope.start and not context.looks_ahead else "target"
+    if context.carried.base is not None and not reviewing:
+        return "target"  # 在现有28家的基础上，新增15家
     if scope.mode == "actual":
         return "target" if context.looks_ahead and not context.looks_back and not scope.firm else "actual"
     return "actual" if context.looks_back and not context.looks_ahead and not scope.firm else "target"
@@ -81,7 +89,7 @@ def period_of(
         times: time expressions of the item itself. linked: whether it continues the item before it (、).
     """
     scope, carried = context.scope, context.carried
-    anchor = _anchor(times, carried)
+    anchor = None if _is_now(context) else _anchor(times, carried)
     yearly = carried.yearly or any("年均" in w for w in words.tail)
     start, end = scope.start, scope.end
     if kind == "actual" and scope.review != (None, None):
@@ -90,6 +98,9 @@ def period_of(
             return Period("every", *carried.span)
     if anchor is not None and anchor.sense in ("span", "era"):
         start, end = anchor.first, anchor.last
+    average = next((t for t in times if t.sense == "average"), None)
+    if average is not None:
+        return Period("every", average.first, average.last)  # 两年平均增长8.4%
     own_every = carried.every_at == context.clause.start or any(t.sense == "every" for t in times)
     own_anchor = any(t.sense in _ANCHORS for t in times)
     # 每年 of an earlier clause does not hold for the next, unless it goes on with 、.
