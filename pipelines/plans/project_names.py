@@ -211,10 +211,15 @@ def _named_by_quotes(name: Name) -> bool:
     return name.sector == "文体旅游" or name.facility in ("科创园", "广场", "实验室", "景观带", "产业园", "安置房")
 
 
-def shared_facility(tail: str) -> str:
-    """The facility that a list's closing words give to its members: 后田、江滨等幼儿园项目 -> 幼儿园."""
+def shared_noun(tail: str) -> tuple[str, str]:
+    """The facility that a list's closing words give to its members, and what is done to them; empty where none.
+
+    后田、江滨等幼儿园项目 -> 幼儿园; 石门等三座水库除险加固 -> 水库, 除险加固.
+    """
     name = find_name(tail, 0, len(tail))
-    return name.facility if name is not None and name.facility in _senses("shared") else ""
+    if name is None or name.facility not in _senses("shared"):
+        return "", ""
+    return name.facility, "".join(act for act in name.acts if act not in ("建设", "开发", "项目", "工程", "项目工程"))
 
 
 def is_class_of_projects(tail: str) -> bool:

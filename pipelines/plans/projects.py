@@ -262,7 +262,7 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
         return []
     if verb == "打造" and not noun:
         return []
-    shared = names.shared_facility(tail) if tail else ""
+    shared, done = names.shared_noun(tail) if tail else ("", "")
     found: list[Found] = []
     refused: list[Name] = []
     pending: int | None = None
@@ -275,7 +275,7 @@ def _list(text: str, begin: int, end: int, place: Place, listed: bool, verb: str
             piece_end = _without_noise(text, piece_start, piece_end) if etc is None and is_last else piece_end
             name = names.find_name(text, piece_start, piece_end)
             if name is None and shared:
-                member = _member(text, piece_start, piece_end, shared, place)
+                member = _member(text, piece_start, piece_end, (shared, done), place)
                 if member is not None:
                     found.append(member)
                 continue
@@ -322,7 +322,7 @@ def _project(name: Name, place: Place, sure: float, listed: bool) -> Found:
     return Found(name.text, span, span, None, name.sector or place.sector, rule, round(sure, 2), scale=name.scale)
 
 
-def _member(text: str, start: int, end: int, shared: str, place: Place) -> Found | None:
+def _member(text: str, start: int, end: int, noun: tuple[str, str], place: Place) -> Found | None:
     """A member of a list whose closing words give the noun: 后田 (等幼儿园) -> 后田幼儿园."""
     piece = text[start:end]
     code = re.match(r"\d{2,4}千伏[\u4e00-\u9fff]{2,6}$", piece)
@@ -330,7 +330,8 @@ def _member(text: str, start: int, end: int, shared: str, place: Place) -> Found
         return None
     if _inner_verb().search(piece):
         return None
-    name = Name(start, end, piece + shared, shared, names.sense("facility", shared), ())
+    facility, act = noun
+    name = Name(start, end, piece + facility + act, facility, names.sense("facility", facility), ())
     found = _project(name, place, 0.85 if code else 0.8, False)
     found.span = (start, end)
     return found

@@ -22,6 +22,7 @@ from tests.unit.plans_items.telling import names, projects, read
         # the noun stands behind the list only
         ("1.教育。加快推进水南、叶村、望松等幼儿园建设。", ["水南幼儿园", "叶村幼儿园", "望松幼儿园"]),
         ("1.电网。建设110千伏象溪、35千伏三都等输变电工程。", ["110千伏象溪输变电工程", "35千伏三都输变电工程"]),
+        ("1.水利。完成石门、上坑等两座水库除险加固。", ["石门水库除险加固", "上坑水库除险加固"]),
         # what is done to the last is done to both
         ("1.教育。推进民族中学和技师学院西屏校区扩建。", ["民族中学扩建", "技师学院西屏校区扩建"]),
         # the project stands before the verb
