@@ -51,11 +51,28 @@ class Owners:
         return self.of_section(section)
 
     def of_section(self, section: int | None) -> list[str]:
-        while section is not None:
-            notes = self._by_section.get(section)
+        """Units of the section or of the nearest around it; where none are named, of the next measure beside it."""
+        around = section
+        while around is not None:
+            notes = self._by_section.get(around)
             if notes:
                 return notes[-1][1].all
-            section = self._sections[section].parent_id
+            around = self._sections[around].parent_id
+        return self._beside(section)
+
+    def _beside(self, section: int | None) -> list[str]:
+        """One note below two measures (5. … 6. … 牵头单位：…) covers both."""
+        if section is None or self._sections[section].kind != "measure":
+            return []
+        parent = self._sections[section].parent_id
+        for later in self._sections[section + 1 :]:
+            if later.parent_id != parent:
+                if later.level <= self._sections[section].level:
+                    break
+                continue
+            notes = self._by_section.get(later.section_id)
+            if notes:
+                return notes[-1][1].all
         return []
 
     def lead_of(self, section: int) -> list[str]:

@@ -121,9 +121,9 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     carried.places = listed
     if listed and not carried.object and carried.topic and not words.tail:
         act = naming.strip_opening(carried.topic)
-        verb = do_verbs().match(act)
-        if verb:
-            carried.verb, carried.object, carried.flow = verb.group(), act[verb.end() :], True
+        begins = do_verbs().match(act)
+        if begins:
+            carried.verb, carried.object, carried.flow = begins.group(), act[begins.end() :], True
     if listed and carried.object and carried.flow and not words.tail:
         return Shape(True, naming.tidy(core + carried.verb + carried.object), "region_of_list")
     if bare:
