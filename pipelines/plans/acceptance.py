@@ -12,7 +12,10 @@ from pipelines.plans.naming import Words
 from pipelines.plans.quantities import Quantity
 
 # Words before a count that make it one of a set or an ordinal: 第三个, 每个, 前10名.
-_POINTED = re.compile(r"(?:第|前|后|每|另|这|该|某|首|近|上述|以下|下列|如下|同一|任一|各|[一两三四五六七八九十]对)$")
+_POINTED = re.compile(
+    r"(?:国务院|省政府|省委|市政府|市委|自治区|中央|第|前|后|每|另|这|该|某|首|近|上述|以下|下列|如下|同一|任一|各|"
+    r"[一两三四五六七八九十]对)$"
+)
 _ONE_MADE = re.compile(r"(?:新建|建成|新增|创成|引进|新建成|争创|创建)$")
 _MADE = re.compile(r"(?:完成|建成|新建|改造|新增|修建|改建|实施)(?:了)?")
 _OF_PLACES = re.compile(r"(?:乡镇|街道|县|市|区|行政村|村|部门|单位|方面)")

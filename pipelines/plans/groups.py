@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.plans import naming
+from pipelines.plans import lexicon, naming
 from pipelines.plans.clauses import Item, do_verbs, rise_or_fall
 from pipelines.plans.context import Context, Draft
 from pipelines.plans.drafts import make_draft
@@ -72,6 +72,9 @@ def split_names(text: str) -> list[str]:
         places = [*parts[:-1], counted.group("place")]  # 云和、青田两县森林覆盖率
         return [p + counted.group("kind") + counted.group("name") for p in places]
     first, last = parts[0], parts[-1]
+    measure = lexicon.pattern("measured_noun", after="$").search(last)
+    if measure and len(last) <= 5 and not any(lexicon.pattern("number_noun", after="$").search(p) for p in parts[:-1]):
+        return [*[p + last[len(first) :] for p in parts[:-1]], last]  # 粮食、蔬菜、水果产量
     if "的" in first and len(first) > 8 and all(len(p) <= 6 for p in parts[1:]):
         owner = first[: first.rfind("的") + 1]
         return [first, *[owner + p for p in parts[1:]]]
@@ -146,7 +149,8 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
         return [name + behind for name in names]  # 甲县、乙县分别建成便民服务中心11个和9个
     if not names and group.place < item.quantity.start:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
-        names = [behind] if len(behind) >= 3 else []
+        listed = split_names(behind)
+        names = listed if len(listed) == count else [behind] if len(behind) >= 3 else []
     inherited_name = inherited(context.carried)
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
 
