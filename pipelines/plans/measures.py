@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipelines.plans.model import Measure, PlanReading
 from pipelines.plans.outline import Outline
 from pipelines.plans.ownership import Owners
+
+# Sections that say why and to what end; what is to be done stands elsewhere.
+_NO_TASK = re.compile(
+    r"指导思想|基本原则|总体要求|总体思路|工作原则|发展目标|工作目标|主要目标|总体目标|行动目标|主要指标|发展基础|发展现状|形势"
+)
 
 
 def add_measures(reading: PlanReading, outline: Outline, owners: Owners) -> None:
@@ -26,6 +33,8 @@ def add_measures(reading: PlanReading, outline: Outline, owners: Owners) -> None
         index = section.section_id
         innermost = section.kind == "section" and index not in with_measures_below
         if not (section.kind == "measure" or innermost) or index not in holds:
+            continue
+        if _NO_TASK.search(section.title) and not owners.all_of(index):
             continue
         mine = [reading.statements[i] for i in statements_of.get(index, [])]
         years = [s.period.end for s in mine if s.kind == "target" and s.period.end is not None]

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipelines.plans.model import Finding
-
 # One character to one character, so that offsets stay simple.
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
@@ -73,35 +71,6 @@ class Line:
 class TextView:
     text: str  # as shown
     lines: list[Line] = field(default_factory=list)
-
-
-def decode(data: bytes) -> tuple[str, list[Finding]]:
-    """Characters of a text file: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030.
-
-    Bytes that no encoding explains are kept as U+FFFD and reported, so that nothing is lost silently.
-    """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace"), []
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("gb18030"), []
-    except UnicodeDecodeError:
-        as_utf8, as_gb = data.decode("utf-8", errors="replace"), data.decode("gb18030", errors="replace")
-        text = min(as_utf8, as_gb, key=lambda t: t.count("\ufffd"))
-        place = text.index("\ufffd")
-        line = text.count("\n", 0, place) + 1
-        finding = Finding(
-            code="encoding_damaged",
-            severity="error",
-            message=f"文件含有无法识别的字符 {text.count(chr(0xFFFD))} 处，首处在第 {line} 行。",
-            remedy="请用原文件另存为 UTF-8 编码的文本后重新放入。",
-            start=place,
-            end=place + 1,
-        )
-        return text, [finding]
 
 
 def clean_view(text: str) -> TextView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.plans.textview import clean_view, decode
+from pipelines.plans.textview import clean_view
 
 LONG = "改造渠道12公里，" + "完善灌排体系建设和管护机制，" * 8 + "保障粮食生产用水。"
 
@@ -108,20 +108,3 @@ def test_a_running_head_is_set_aside() -> None:
 def test_rows_of_tables_are_told_from_text() -> None:
     text = "主要指标如下。\n| 指标 | 2025年 |\n| --- | --- |\n| 学位 | 300 |\n学位\t个\t300\n保障措施。"
     assert [line.kind for line in clean_view(text).lines] == ["text", "row", "row", "row", "row", "text"]
-
-
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"], ids=lambda name: name.replace("-", "_")
-)
-def test_encodings_are_told(encoding: str) -> None:
-    text, findings = decode("到2025年，新增床位320张。".encode(encoding))
-    assert text.lstrip("\ufeff") == "到2025年，新增床位320张。"
-    assert findings == []
-
-
-def test_damaged_bytes_are_told_with_their_place() -> None:
-    text, findings = decode("第一行\n新增床".encode() + b"\xff\xfe\xff" + "位320张。".encode())
-    assert "\ufffd" in text
-    assert [f.code for f in findings] == ["encoding_damaged"]
-    assert findings[0].remedy
-    assert findings[0].start is not None and text[findings[0].start] == "\ufffd"
