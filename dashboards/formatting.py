@@ -51,6 +51,11 @@ def target(
     return f"{sign} {amount}" if sign else amount
 
 
+def corrected(is_corrected: bool | None, as_written: str | None) -> str | None:
+    """What to say beside a number that someone has amended: what the text itself says. None where nobody has."""
+    return words.CORRECTED.format(text=as_written or words.MISSING) if is_corrected else None
+
+
 def period(period_type: str | None, start: int | None, end: int | None) -> str:
     """When a value holds: 到 2027 年末, 2027 年, 2023–2027 每年, 2023–2027 累计."""
     last = end if end is not None else start

@@ -203,7 +203,9 @@ def dictionary(output: Path | None) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", required=True, help="从哪里收到的：网址、单位、邮件……")
-@click.option("--kind", type=click.Choice(["plan", "statistics", "region_codes", "reference"]), default="plan")
+@click.option(
+    "--kind", type=click.Choice(["plan", "statistics", "region_codes", "corrections", "reference"]), default="plan"
+)
 @click.option("--force", is_flag=True, help="已有来源说明也重新生成")
 def origin(file: Path, source: str, kind: str, force: bool) -> None:
     """为 raw/ 中的一个文件生成来源说明（.origin.json）。Write the origin file of an input."""
@@ -218,6 +220,100 @@ def origin(file: Path, source: str, kind: str, force: bool) -> None:
     record = template(_bytes_of(file), kind, source, date.today())
     _write(json.dumps(record, ensure_ascii=False, indent=2) + "\n", target)
     click.echo(f"已生成 {target}，请补上标题、文号、发文机关、地区、日期和规划期")
+
+
+@main.group(invoke_without_command=True)
+@click.option("--plan", help="只看一份规划：编号（如 000）")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="最多列出的条数")
+@click.pass_context
+def review(context: click.Context, plan: str | None, limit: int) -> None:
+    """待复核的表述，最可疑的在前；accept、amend、reject 登记决定。Doubtful statements, and decisions about them."""
+    if context.invoked_subcommand is not None:
+        return
+    from pipelines.runs.review import pending, plan_names
+    from pipelines.warehouse.query import NoWarehouse, open_published
+
+    try:
+        with open_published(Settings.load().home) as connection:
+            total, rows = pending(connection, plan, limit)
+            names = plan_names(connection)
+    except NoWarehouse as error:
+        raise UserError(str(error)) from error
+    if plan is not None and not rows and plan not in names:
+        raise UserError(f"没有编号为 {plan} 的规划；现有 {'、'.join(names)}")
+    if not rows:
+        click.echo("没有待复核的表述 Nothing to look at.")
+        return
+    click.echo(f"待复核 {total} 条，最可疑的在前" + (f"，先列 {len(rows)} 条" if total > len(rows) else ""))
+    for number, row in enumerate(rows, 1):
+        click.echo(f"\n{number}. {row['statement_id']}　{row['doc']} {row['plan_title']}")
+        click.echo(f"   原句：{' '.join(row['quote'].split())}")
+        click.echo(f"   读作：{row['reading']}")
+        click.echo(f"   疑点：{row['why']}")
+    click.echo(
+        f"\n登记决定：planledger review accept|amend|reject {rows[0]['statement_id']} --who 姓名 --reason 依据"
+        "（amend 另写 --unit、--value 等）；写法见 docs/corrections.md"
+    )
+
+
+def _deciding(command: Any) -> Any:
+    """What every decision needs: the statement, why, and who."""
+    command = click.option("--who", required=True, help="何人决定")(command)
+    command = click.option("--reason", required=True, help="依据")(command)
+    return click.argument("statement_id")(command)
+
+
+@review.command()
+@_deciding
+def accept(statement_id: str, reason: str, who: str) -> None:
+    """采纳：读得对，不再列为可疑。The reading is right."""
+    _decide(statement_id, "accept", {}, reason, who)
+
+
+@review.command()
+@_deciding
+@click.option("--indicator", help="指标名称")
+@click.option("--region", help="地区全称")
+@click.option("--kind", help="target 目标，actual 实际")
+@click.option("--period", help="by 2027、in 2023、every 2023-2027 或 over 2021-2025")
+@click.option("--comparator", help="ge、gt、le、lt、approx、eq")
+@click.option("--value", help="数值，单位写在 --unit")
+@click.option("--value-high", help="区间的上限")
+@click.option("--unit", help="单位")
+@click.option("--measure", help="level 水平值，change 变动，growth 增速，times 倍数")
+def amend(statement_id: str, reason: str, who: str, **fields: str | None) -> None:
+    """更正：原文有误或读得不对，写明改成什么；原文的数仍保留。Put a field right; what was written stays beside it."""
+    changes = {name: text for name, text in fields.items() if text is not None}
+    if not changes:
+        raise UserError("请写明更正什么，如 --unit 万元")
+    _decide(statement_id, "amend", changes, reason, who)
+
+
+@review.command()
+@_deciding
+def reject(statement_id: str, reason: str, who: str) -> None:
+    """剔除：不是目标也不是实际值，不再进入数据。It is no statement."""
+    _decide(statement_id, "reject", {}, reason, who)
+
+
+def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str, who: str) -> None:
+    from datetime import date
+
+    from pipelines.runs.review import ReviewError, append_entry, entry_of, find_statement
+    from pipelines.warehouse.query import NoWarehouse, open_published
+
+    settings = Settings.load()
+    try:
+        with open_published(settings.home) as connection:
+            statement = find_statement(connection, statement_id)
+        text = entry_of(statement, action, changes, reason, who, date.today())
+        path = append_entry(settings, text)
+    except (NoWarehouse, ReviewError) as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"写不了更正文件：{error.strerror}") from error
+    click.echo(text.rstrip())
+    click.echo(f"\n已写入 {path}，运行 make run 后生效")
 
 
 @main.command()

@@ -4,7 +4,7 @@ select
     a.actual_id, a.region_code, coalesce(r.region_name, a.region_code) as region_name, a.year, a.is_period_total, a.period_start,
     a.value, a.value_text,
     coalesce(u.unit_name, a.unit_code, a.unit_text, '') as unit_name, a.unit_text, a.maturity, a.source_kind,
-    a.source_title, a.source, a.recorded_at, a.input_path, a.line, a.statement_id, a.quote, a.is_preferred
+    a.source_title, a.source, a.recorded_at, a.input_path, a.line, a.statement_id, a.quote, a.is_preferred, a.is_corrected
 from marts.fct_indicator_actuals as a
 left join marts.dim_region as r on r.region_code = a.region_code
 left join marts.dim_unit as u on u.unit_code = a.unit_code

@@ -3,7 +3,7 @@ select
     t.target_id, t.plan_id, pl.doc, pl.plan_title, t.region_code, coalesce(r.region_name, t.region_code) as region_name,
     t.year, t.is_period_total, t.target_value, t.target_value_text, t.value_high, t.comparator, t.measure, t.resolution, t.attribute,
     coalesce(u.unit_name, t.unit_code, '') as unit_name, t.period_type, t.start_year, t.end_year,
-    t.base_value, t.base_year, t.is_disputed, t.departments, t.statement_id, t.quote,
+    t.base_value, t.base_year, t.is_disputed, t.is_corrected, t.departments, t.statement_id, t.quote,
     p.status, p.completion_pct, p.gap_value
 from marts.fct_indicator_targets as t
 inner join marts.dim_plan as pl on pl.plan_id = t.plan_id

@@ -5,13 +5,13 @@ select
     p.indicator_id, i.indicator_name, i.is_catalogued,
     p.year, p.target_value, t.target_value_text, t.value_high, p.comparator, t.measure, t.resolution,
     coalesce(u.unit_name, p.unit_code, '') as unit_name,
-    t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed,
+    t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed, t.is_corrected,
     t.statement_id as target_statement_id,
     p.actual_value, p.latest_actual_value, p.latest_actual_year, p.base_value, p.base_year,
     p.completion_pct, p.gap_value, p.status,
     coalesce(a.value, p.actual_value, p.latest_actual_value) as shown_actual_value,
     coalesce(a.year, p.latest_actual_year) as shown_actual_year,
-    a.value_text as actual_value_text, a.maturity, a.source_kind, a.source_title, a.source,
+    a.value_text as actual_value_text, coalesce(a.is_corrected, false) as actual_is_corrected, a.maturity, a.source_kind, a.source_title, a.source,
     a.statement_id as actual_statement_id, a.input_path as actual_input_path, a.line as actual_line
 from marts.fct_indicator_progress as p
 inner join marts.fct_indicator_targets as t using (target_id)

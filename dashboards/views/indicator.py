@@ -142,6 +142,7 @@ def _target_row(row: data.Row) -> dict[str, object]:
                 row["target_value"], row["unit_name"], row["comparator"], row["target_value_text"], row["value_high"]
             ),
             sort=row["target_value"],
+            sub=formatting.corrected(row["is_corrected"], row["target_value_text"]),
         ),
         "state": ui.cell(
             formatting.period(row["period_type"], row["start_year"], row["end_year"]),
@@ -163,7 +164,11 @@ def _actual_row(row: data.Row) -> dict[str, object]:
         "region": ui.cell(row["region_name"]),
         "year": ui.cell(str(row["year"]), sort=row["year"]),
         "kind": ui.cell(words.KINDS["actual"], style="nowrap"),
-        "value": ui.cell(shown or words.MISSING, sort=row["value"]),
+        "value": ui.cell(
+            shown or words.MISSING,
+            sort=row["value"],
+            sub=formatting.corrected(row["is_corrected"], row["value_text"]),
+        ),
         "state": ui.cell(formatting.maturity(row["maturity"]), sub=_note(row)),
         "source": ui.cell(
             row["source_title"] or row["source"] or words.MISSING, href=formatting.web_address(row["source"])

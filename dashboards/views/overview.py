@@ -164,9 +164,12 @@ def _target_row(row: data.Row) -> dict[str, object]:
                 row["target_value"], unit, row["comparator"], row["target_value_text"], row["value_high"]
             ),
             sort=row["target_value"],
+            sub=formatting.corrected(row["is_corrected"], row["target_value_text"]),
         ),
         "period": _period(row),
-        "now": ui.cell(now, sort=actual),
+        "now": ui.cell(
+            now, sort=actual, sub=formatting.corrected(row["actual_is_corrected"], row["actual_value_text"])
+        ),
         "year": ui.cell(
             formatting.year(row["shown_actual_year"]) if known else words.MISSING,
             sort=row["shown_actual_year"],

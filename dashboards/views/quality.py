@@ -21,6 +21,8 @@ def render() -> None:
     _reading()
     st.subheader(words.NUMBERS)
     _numbers()
+    st.subheader(words.REVIEW)
+    _review()
     st.subheader(words.FINDINGS)
     _findings()
     st.subheader(words.UNLINKED)
@@ -196,6 +198,44 @@ def _unread_row(row: data.Row) -> dict[str, object]:
             href=formatting.page_link("text", plan=row["plan_id"], start=row["start_char"], end=row["end_char"]),
             style="nowrap",
         ),
+    }
+
+
+def _review() -> None:
+    """Statements that someone should look at, and how many have been decided about."""
+    counts = data.rows("review_counts")[0]
+    st.markdown(
+        words.REVIEW_COUNTS.format(
+            pending=counts["pending_count"],
+            accepted=counts["accepted_count"],
+            corrected=counts["corrected_count"],
+            rejected=counts["rejected_count"],
+        )
+    )
+    rows = data.rows("review_list", row_limit=ROW_LIMIT + 1)
+    if not rows:
+        st.info(words.REVIEW_NONE)
+        return
+    st.caption(words.REVIEW_HELP)
+    if len(rows) > ROW_LIMIT:
+        st.caption(words.FIRST_ROWS.format(limit=ROW_LIMIT))
+    columns = [
+        ui.column("why", words.COLUMN_WHY, width="28%"),
+        ui.column("reading", words.COLUMN_READING, width="26%"),
+        ui.column("quote", words.FIELD_QUOTE, width="28%"),
+        ui.column("confidence", words.FIELD_CONFIDENCE, align="right"),
+        ui.column("open", words.COLUMN_OPEN, sort=False),
+    ]
+    ui.table("review", columns, [_review_row(row) for row in rows[:ROW_LIMIT]], height="26rem")
+
+
+def _review_row(row: data.Row) -> dict[str, object]:
+    return {
+        "why": ui.cell(row["why"], sort=row["review_rank"]),
+        "reading": ui.cell(row["reading"], sub=row["rule"]),
+        "quote": ui.cell(row["quote"], sub=f"{row['doc']} · {row['statement_id']}"),
+        "confidence": ui.cell(formatting.number(row["confidence"]), sort=row["confidence"]),
+        "open": ui.cell(words.TO_TEXT, href=formatting.statement_link(row["statement_id"]), style="nowrap"),
     }
 
 

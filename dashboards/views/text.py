@@ -171,7 +171,23 @@ def _described(row: data.Row) -> list[tuple[str, dict[str, object]]]:
     ]
     if row["suspect"]:
         items.insert(2, (words.FIELD_SUSPECT, ui.cell(row["suspect"], style="not_reached")))
+    if row["is_reviewed"]:
+        items.insert(2, (words.FIELD_REVIEW, _review(row)))
     return items
+
+
+def _review(row: data.Row) -> dict[str, object]:
+    """What a person decided about the statement, why, who and when."""
+    if row["is_rejected"]:
+        decision = words.REVIEW_REJECTED
+    elif row["is_corrected"]:
+        decision = words.REVIEW_CORRECTED.format(note=row["correction_note"] or words.NOT_STATED)
+    else:
+        decision = words.REVIEW_ACCEPTED
+    by = words.REVIEW_BY.format(
+        reason=row["correction_reason"], who=row["reviewed_by"], day=formatting.day(row["reviewed_on"])
+    )
+    return ui.cell(decision, sub=by)
 
 
 def _text(

@@ -1,5 +1,5 @@
--- Every statement landed for a plan in force is in the mart once, every target with a year has its years, and every
--- published figure is an actual.
+-- Every statement landed for a plan in force is in the mart once, every target with a year has its years unless someone
+-- rejected it, and every published figure is an actual.
 {{ config(meta={'dagster': {'ref': {'name': 'fct_plan_statements'}}}) }}
 select statement_id, 'statement' as what
 from {{ ref('stg_plan_statements') }}
@@ -9,6 +9,7 @@ select statement_id, 'target' as what
 from {{ ref('fct_plan_statements') }}
 where kind = 'target'
     and end_year is not null
+    and not is_rejected
     and statement_id not in (
         select statement_id from {{ ref('fct_indicator_targets') }}
         union all

@@ -13,10 +13,12 @@ from pipelines.settings import Settings
 
 RAW_PLANS = dg.AssetKey(["raw", "plans"])
 RAW_STATISTICS = dg.AssetKey(["raw", "statistics"])
+RAW_CORRECTIONS = dg.AssetKey(["raw", "corrections"])
 
 PLAN_TEXTS = dg.AssetKey(["landing", "plan_texts"])
 PUBLISHED_FIGURES = dg.AssetKey(["landing", "published_figures"])
 REGION_CODES = dg.AssetKey(["landing", "region_codes"])
+CORRECTIONS = dg.AssetKey(["landing", "corrections"])
 INPUTS = dg.AssetKey(["landing", "inputs"])
 
 raw_inputs = [
@@ -30,6 +32,13 @@ raw_inputs = [
         RAW_STATISTICS,
         group_name="stage_0_raw",
         description="公开统计数字和行政区划代码（GB/T 2260）。Published figures and region codes.",
+        kinds={"file"},
+    ),
+    dg.AssetSpec(
+        RAW_CORRECTIONS,
+        group_name="stage_0_raw",
+        description="更正与复核：人对单条表述的决定（采纳、更正、剔除），写明依据和何人。What people decided "
+        "about statements.",
         kinds={"file"},
     ),
 ]
@@ -59,8 +68,14 @@ raw_inputs = [
             kinds={"python", "parquet"},
         ),
         dg.AssetSpec(
+            CORRECTIONS,
+            deps=[RAW_CORRECTIONS],
+            description="更正与复核：一行一条决定，带文件和行号。Decisions about statements, each with its line.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
             INPUTS,
-            deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES],
+            deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES, CORRECTIONS],
             description="清单：raw/ 中现有的文件、来源、能否使用。What lies in raw/ now; builds use nothing else.",
             kinds={"python", "parquet"},
         ),
@@ -75,10 +90,12 @@ def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeR
         landed_plans = land_plans(settings, plans, context.log.info)
         landed_figures = land_statistics(settings, inputs, "statistics")
         landed_codes = land_statistics(settings, inputs, "region_codes")
+        landed_corrections = land_statistics(settings, inputs, "corrections")
         manifest = write_manifest(settings, inputs)
     yield _result(PLAN_TEXTS, landed_plans)
     yield _result(PUBLISHED_FIGURES, landed_figures)
     yield _result(REGION_CODES, landed_codes)
+    yield _result(CORRECTIONS, landed_corrections)
     yield dg.MaterializeResult(
         asset_key=INPUTS,
         metadata={

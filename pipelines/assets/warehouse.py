@@ -89,10 +89,11 @@ def build_warehouse_assets(settings: Settings, manifest: dict[str, Any]) -> dg.A
                     check_name=spec.name,
                     passed=node.status == "pass",
                     severity=dg.AssetCheckSeverity.ERROR if spec.blocking else dg.AssetCheckSeverity.WARN,
+                    description=manifest["nodes"].get(node.unique_id, {}).get("description") or None,
                     metadata={
                         "status": node.status,
-                        "failures": node.failures or 0,
                         "message": node.message or "",
+                        "unexpected": node.failures or 0,
                         "sample": dg.MetadataValue.json(node.sample),
                     },
                 )

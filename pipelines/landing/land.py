@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipelines.landing import plans, statistics, store
+from pipelines.landing import corrections, plans, statistics, store
 from pipelines.landing.origin import RawInput, check_bytes
 from pipelines.plans.model import PlanReading
 from pipelines.settings import Settings
@@ -22,7 +22,14 @@ from pipelines.settings import Settings
 Reader = Callable[[bytes, str], PlanReading]
 Progress = Callable[[str], None]
 
-STATISTICS_TABLES = ("published_figures", "region_codes", "findings")
+STATISTICS_TABLES = ("published_figures", "region_codes", "corrections", "findings")
+
+# Kinds of inputs that are read line by line: the table of their rows, and the reader.
+STRICT_READERS = {
+    "statistics": ("published_figures", statistics.read_published_figures),
+    "region_codes": ("region_codes", statistics.read_region_codes),
+    "corrections": ("corrections", corrections.read_corrections),
+}
 
 # Below this, starting worker processes costs more than reading.
 POOL_MINIMUM_BYTES = 1_500_000
@@ -129,7 +136,10 @@ def read_codes(raw_dir: Path) -> list[tuple[str, str]]:
 
 
 def land_statistics(settings: Settings, inputs: Iterable[RawInput], kind: str) -> list[Landed]:
-    """Keep and read the inputs of one kind: ``statistics`` (figures) or ``region_codes``; others are only kept."""
+    """Keep and read the inputs of one kind: ``statistics`` (figures), ``region_codes`` or ``corrections``.
+
+    Others are only kept.
+    """
     folder = settings.landed_statistics
     store.ensure_empty_tables(folder, STATISTICS_TABLES)
     results = []
@@ -148,20 +158,14 @@ def land_statistics(settings: Settings, inputs: Iterable[RawInput], kind: str) -
             results.append(Landed(raw.input_path, sha256, False, None, None, 0.0))
             continue
         document_id = store.document_id_of(sha256)
-        figures: list[statistics.Row] = []
-        codes: list[statistics.Row] = []
-        if kind == "statistics":
-            figures, findings = statistics.read_published_figures(data, document_id, raw.input_path)
-        else:
-            codes, findings = statistics.read_region_codes(data, document_id, raw.input_path)
-        rows = {
-            "published_figures": figures,
-            "region_codes": codes,
+        table_of_kind, read = STRICT_READERS[kind]
+        read_rows, findings = read(data, document_id, raw.input_path)
+        rows: dict[str, list[statistics.Row]] = {
+            table_of_kind: read_rows,
             "findings": plans.finding_rows(document_id, raw.input_path, findings, "n"),
         }
         for table in STATISTICS_TABLES:
-            store.write_table(store.landed_path(folder, table, sha256), table, rows[table])
-        row_count = len(figures) + len(codes)
+            store.write_table(store.landed_path(folder, table, sha256), table, rows.get(table, []))
         seconds = time.perf_counter() - started
-        results.append(Landed(raw.input_path, sha256, True, row_count, len(findings), seconds))
+        results.append(Landed(raw.input_path, sha256, True, len(read_rows), len(findings), seconds))
     return results

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from pipelines.landing import plans, store
-from pipelines.landing.land import STATISTICS_TABLES
+from pipelines.landing.land import STATISTICS_TABLES, STRICT_READERS
 from pipelines.landing.origin import RawInput, check_bytes
 from pipelines.plans.model import Finding
 from pipelines.settings import Settings
@@ -58,13 +58,19 @@ def _is_landed(settings: Settings, kind: str, sha256: str) -> bool:
 
 
 def _has_rows(settings: Settings, kind: str, sha256: str) -> bool:
-    """Whether reading yielded anything to build from; a reference file is kept and not read."""
+    """Whether reading yielded anything to build from; a reference file is kept and not read.
+
+    A file of corrections may be empty, but not unreadable.
+    """
     if kind == "reference":
         return False
+    if kind == "corrections":
+        findings = pl.read_parquet(store.landed_path(settings.landed_statistics, "findings", sha256))
+        return "corrections_unreadable" not in findings["code"] and "undecodable" not in findings["code"]
     if kind == "plan":
         path = store.landed_path(settings.landed_plans, "documents", sha256)
     else:
-        table = "published_figures" if kind == "statistics" else "region_codes"
+        table, _ = STRICT_READERS[kind]
         path = store.landed_path(settings.landed_statistics, table, sha256)
     return bool(pl.scan_parquet(path).select(pl.len()).collect().item())
 

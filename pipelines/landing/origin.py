@@ -16,7 +16,7 @@ from typing import Any
 from pipelines.plans.model import Finding
 
 SUFFIX = ".origin.json"
-INPUT_KINDS = ("plan", "statistics", "region_codes", "reference")
+INPUT_KINDS = ("plan", "statistics", "region_codes", "corrections", "reference")
 IGNORED = {"README.md", "Thumbs.db"}
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
@@ -53,7 +53,7 @@ class RawInput:
         """From the origin, else from the folder, so that even an unnamed file is shown in its place."""
         if self.origin is not None:
             return self.origin.input_kind
-        return "plan" if self.input_path.startswith("plans/") else "reference"
+        return {"plans": "plan", "corrections": "corrections"}.get(self.input_path.split("/")[0], "reference")
 
 
 def scan(raw_dir: Path) -> list[RawInput]:

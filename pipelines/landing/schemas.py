@@ -176,10 +176,38 @@ REGION_CODES = {
     "line": pl.Int32,
 }
 
+# What a person decided about one statement; it lies with the statistics, whose reader is as strict.
+CORRECTIONS = {
+    "correction_id": pl.String,  # <document_id>-c0001
+    "document_id": pl.String,  # of the corrections file
+    "input_path": pl.String,
+    "line": pl.Int32,
+    "plan_document": pl.String,  # of the plan: document_id, or more of its SHA-256
+    "start_char": pl.Int32,  # where the value stands in the plan's text
+    "value_text": pl.String,
+    "expect_quote": pl.String,  # the words that must stand around it
+    "expect_reading": pl.String,  # what the reader must make of it, in one line
+    "action": pl.String,  # accept / amend / reject
+    "amend_indicator": pl.String,
+    "amend_region": pl.String,
+    "amend_kind": pl.String,
+    "amend_period_type": pl.String,
+    "amend_start_year": pl.Int32,
+    "amend_end_year": pl.Int32,
+    "amend_comparator": pl.String,
+    "amend_value": pl.Float64,
+    "amend_value_high": pl.Float64,
+    "amend_unit": pl.String,
+    "amend_measure": pl.String,
+    "reason": pl.String,
+    "decided_by": pl.String,
+    "decided_on": pl.Date,
+}
+
 # One row per file that lies in raw/ now, so that the builds read what is in force and nothing else.
 INPUTS = {
     "input_path": pl.String,  # relative to raw/
-    "input_kind": pl.String,  # plan / statistics / region_codes
+    "input_kind": pl.String,  # plan / statistics / region_codes / corrections / reference
     "document_id": pl.String,
     "sha256": pl.String,
     "byte_count": pl.Int64,
@@ -207,5 +235,6 @@ TABLES: dict[str, dict[str, Any]] = {
     "findings": FINDINGS,
     "published_figures": PUBLISHED_FIGURES,
     "region_codes": REGION_CODES,
+    "corrections": CORRECTIONS,
     "inputs": INPUTS,
 }

@@ -24,10 +24,12 @@ def plans_version(raw_dir: Path) -> str:
     """Of everything that the landed plan tables depend on beside the text: reader, landing code, names of regions."""
     from pipelines.plans.version import reader_version
 
-    own = digest_files([LANDING_DIR / "plans.py", LANDING_DIR / "schemas.py", raw_dir / REGION_CODES_FILE])
+    own = digest_files(
+        [LANDING_DIR / name for name in ("plans.py", "items.py", "schemas.py")] + [raw_dir / REGION_CODES_FILE]
+    )
     return hashlib.sha256(f"{reader_version()} {own}".encode()).hexdigest()[:12]
 
 
 def statistics_version() -> str:
-    """Of everything that the landed statistics tables depend on beside the file."""
-    return digest_files([LANDING_DIR / "statistics.py", LANDING_DIR / "schemas.py"])[:12]
+    """Of everything that the landed tables of statistics and corrections depend on beside the file."""
+    return digest_files([LANDING_DIR / name for name in ("statistics.py", "corrections.py", "schemas.py")])[:12]

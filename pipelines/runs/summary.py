@@ -12,6 +12,7 @@ KIND_NAMES = {
     "plan": "规划文本",
     "statistics": "统计数字",
     "region_codes": "行政区划代码",
+    "corrections": "更正与复核",
     "reference": "参考资料（只保存）",
 }
 
@@ -61,6 +62,11 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
                 row["status"]: row["n"]
                 for row in rows("SELECT status, count(*) AS n FROM marts.fct_indicator_progress GROUP BY 1 ORDER BY 1")
             },
+            "review": rows(
+                "SELECT count(*) FILTER (is_reviewed AND NOT is_corrected AND NOT is_rejected) AS accepted, "
+                "count(*) FILTER (is_corrected) AS corrected, count(*) FILTER (is_rejected) AS rejected, "
+                "(SELECT count(*) FROM marts.mart_review_list) AS pending FROM marts.fct_plan_statements"
+            )[0],
             "findings": rows(
                 """
                 SELECT severity, code, count(*) AS n, any_value(input_path ORDER BY finding_id) AS path,
@@ -110,6 +116,7 @@ def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> s
             f"现状值 {one['actuals']} 个{_years(one['first_actual'], one['last_actual'])}"
         )
     lines += _progress_lines(summary["progress"])
+    lines += _review_lines(summary.get("review"))
     lines += _finding_lines(summary)
     lines += _check_lines(summary)
     lines.append(f"已发布 Published：{settings.published_link}（版本 {summary['version']}）")
@@ -149,6 +156,15 @@ def _progress_lines(progress: Mapping[str, int]) -> list[str]:
     parts = [f"{name} {progress[status]}" for status, name in STATUS_NAMES.items() if progress.get(status)]
     parts += [f"{status} {count}" for status, count in progress.items() if status not in STATUS_NAMES]
     return [f"  目标对照：{'，'.join(parts)}"] if parts else []
+
+
+def _review_lines(review: Mapping[str, int] | None) -> list[str]:
+    if not review:  # the record of a run before there were reviews
+        return []
+    decided = {"采纳": review["accepted"], "更正": review["corrected"], "剔除": review["rejected"]}
+    listed = "，".join(f"{name} {count}" for name, count in decided.items() if count)
+    pending = f"待复核表述 {review['pending']} 条（planledger review）" if review["pending"] else "没有待复核的表述"
+    return [f"复核 Review：{pending}" + (f"；已决定：{listed}" if listed else "")]
 
 
 def _finding_lines(summary: Mapping[str, Any]) -> list[str]:

@@ -55,7 +55,7 @@ def read_tables(dbt_dir: Path) -> list[Table]:
 
     Raises KeyError for a reference to a doc block that does not exist.
     """
-    import yaml  # type: ignore[import-untyped]  # comes with dbt; loaded here so that the command line starts without it
+    import yaml  # loaded here so that the command line starts without it
 
     blocks: dict[str, str] = {}
     for path in sorted((dbt_dir / "models").rglob("*.md")):

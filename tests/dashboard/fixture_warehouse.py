@@ -67,6 +67,8 @@ TABLES: dict[str, str] = {
         region_name VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, comparator VARCHAR,
         value DOUBLE, value_high DOUBLE, value_text VARCHAR, unit_text VARCHAR, measure VARCHAR, departments VARCHAR[],
         section_path VARCHAR, attribute VARCHAR, rule VARCHAR, confidence DOUBLE, suspect VARCHAR, is_in_table BOOLEAN,
+        is_reviewed BOOLEAN, is_corrected BOOLEAN, is_rejected BOOLEAN, correction_note VARCHAR,
+        correction_reason VARCHAR, reviewed_by VARCHAR, reviewed_on DATE,
         quote VARCHAR, quote_start_char INTEGER, start_char INTEGER, end_char INTEGER""",
     "marts.fct_indicator_targets": """target_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, target_value_text VARCHAR, comparator VARCHAR,
@@ -74,12 +76,12 @@ TABLES: dict[str, str] = {
         unit_code VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR,
         attribute VARCHAR, base_value DOUBLE, base_year INTEGER, resolution VARCHAR, departments VARCHAR[],
         statement_id VARCHAR, other_statement_ids VARCHAR[], is_disputed BOOLEAN, document_id VARCHAR,
-        start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR""",
+        start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR, is_corrected BOOLEAN""",
     "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         period_start DATE, period_end DATE, year INTEGER, is_period_total BOOLEAN, value DOUBLE, unit_code VARCHAR,
         value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR, source_kind VARCHAR, source_title VARCHAR,
         source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
-        statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN""",
+        statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN, is_corrected BOOLEAN""",
     "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE,
         actual_id VARCHAR,
@@ -104,6 +106,8 @@ TABLES: dict[str, str] = {
     "marts.mart_measure_items": """item_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, item_kind VARCHAR,
         ordinal INTEGER, item_text VARCHAR, deadline_year INTEGER, departments VARCHAR[], statement_id VARCHAR,
         start_char INTEGER, end_char INTEGER""",
+    "marts.mart_review_list": """statement_id VARCHAR, plan_id VARCHAR, review_rank INTEGER, why VARCHAR,
+        confidence DOUBLE, rule VARCHAR, reading VARCHAR, quote VARCHAR""",
     "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
     "marts.plan_sections": """section_id VARCHAR, document_id VARCHAR, parent_section_id VARCHAR, level INTEGER,
         kind VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR, start_char INTEGER, heading_end_char INTEGER,
@@ -127,7 +131,8 @@ def _statement(
     row: dict[str, Any] = {
         "kind": "target", "period_type": "by", "start_year": 2027, "end_year": 2027, "comparator": "eq",
         "measure": "level", "departments": ["县建设局", "县发改局"], "section_path": "一、总体要求 / （一）发展目标",
-        "rule": "level_reached", "confidence": 1.0, "is_in_table": False, "indicator_link": "name",
+        "rule": "level_reached", "confidence": 1.0, "is_in_table": False, "is_reviewed": False, "is_corrected": False,
+        "is_rejected": False, "indicator_link": "name",
         "region_code": "331126" if plan == QINGYUAN else "330182",
         "region_text": "庆元县" if plan == QINGYUAN else "建德市",
     }  # fmt: skip
@@ -154,6 +159,7 @@ def _target(
     copied = (
         "plan_id", "region_code", "indicator_id", "comparator", "value_high", "period_type", "start_year", "end_year",
         "measure", "departments", "statement_id", "document_id", "start_char", "end_char", "quote", "section_path",
+        "is_corrected",
     )  # fmt: skip
     key = statement_id.replace("-q", "-t")
     is_total = statement["period_type"] == "over"
@@ -283,8 +289,10 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
     _target(connection, jiande, "percent", "not_reached", actual_value=64.8, actual_id="s5", latest_actual_value=64.8,
             latest_actual_year=2027, completion_pct=98.18, gap_value=-1.2)  # fmt: skip
     green = _statement(
-        connection, JIANDE, 2, "新增绿道120公里", "120公里", indicator_text="新增绿道", value=120.0, unit_text="公里",
-        indicator_id=f"{JIANDE}-greenway", period_type="over", start_year=2023, **own,
+        connection, JIANDE, 2, "新增绿道120公里", "120公里", indicator_text="新增绿道", value=12.0, unit_text="公里",
+        indicator_id=f"{JIANDE}-greenway", period_type="over", start_year=2023, is_reviewed=True, is_corrected=True,
+        correction_note="数值 120 → 12", correction_reason="与县住建局核对", reviewed_by="张三",
+        reviewed_on=date(2026, 11, 1), **own,
     )  # fmt: skip
     _target(connection, green, "km", "no_actual")
     air = _statement(
@@ -298,6 +306,7 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         period_end=date(2022, 12, 31), is_period_total=False, value=62.4, unit_code="percent", value_text="62.4%",
         maturity="stated_in_plan", source_kind="plan", source_title="庆元县加快提升县城承载能力实施方案（示例）",
         statement_id=base, quote="2022年为62.4%", is_preferred=True, input_path="plans/000_庆元县.txt",
+        is_corrected=False,
     )  # fmt: skip
 
 
@@ -320,7 +329,7 @@ def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
             source_title=f"统计公报（{year}年）",
             source="https://example.org/stat" if preferred else "javascript:alert(1)",
             input_path="statistics/published_figures.csv", line=line, is_preferred=preferred,
-            recorded_at=date(2026, 1, 2),
+            recorded_at=date(2026, 1, 2), is_corrected=False,
         )  # fmt: skip
 
 
@@ -381,6 +390,14 @@ def _items(connection: duckdb.DuckDBPyConnection) -> None:
         )  # fmt: skip
 
 
+def _review(connection: duckdb.DuckDBPyConnection) -> None:
+    _insert(
+        connection, "marts.mart_review_list", statement_id=f"{QINGYUAN}-q0004", plan_id=QINGYUAN, review_rank=1,
+        why="读法把握不大（0.6）", confidence=0.6, rule="times", reading="目标 庆元县 地区生产总值 倍数 = 2 by 2027",
+        quote="地区生产总值翻一番",
+    )  # fmt: skip
+
+
 def _quality(connection: duckdb.DuckDBPyConnection) -> None:
     checks = (
         ("value_not_null", True, "critical", 12, 0, "[]", "语句的数值文字不为空"),
@@ -432,6 +449,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
             _statements(connection)
             _actuals(connection)
             _numbers(connection)
+            _review(connection)
             _items(connection)
             _quality(connection)
     link = folder / "planledger.duckdb"

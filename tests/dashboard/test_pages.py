@@ -263,3 +263,21 @@ def test_quality_accounts_for_every_number_and_links_the_unread(home: Path) -> N
     start = fixture.QINGYUAN_TEXT.index("x^2") + 2
     assert unread[0]["around"]["t"].endswith("$x^【2】$ …")
     assert unread[0]["open"]["href"] == f"text?plan={fixture.QINGYUAN}&start={start}&end={start + 1}"
+
+
+def test_quality_lists_what_to_review(home: Path) -> None:
+    app = open_page("quality")
+    assert "待复核 1 条；已采纳 0 条，已更正 1 条，已剔除 0 条" in spoken(app)
+    row = component(app, "table_review")["rows"][0]
+    assert (row["why"]["t"], row["confidence"]["t"]) == ("读法把握不大（0.6）", "0.6")
+    assert row["open"]["href"] == f"text?statement={fixture.QINGYUAN}-q0004"
+
+
+def test_an_amended_number_says_so_beside_what_the_text_says(home: Path) -> None:
+    target = row_of(open_page("overview", plan=fixture.JIANDE), "targets", "indicator", "新增绿道")["target"]
+    assert (target["t"], target["sub"]) == ("12 公里", "已更正（原文 120公里）")
+    rows = component(open_page("indicator", indicator=f"{fixture.JIANDE}-greenway"), "sources")["rows"]
+    assert rows[0]["value"]["sub"] == "已更正（原文 120公里）"
+    card = component(open_page("text", statement=f"{fixture.JIANDE}-q0002"), "table_statement")["rows"]
+    review = next(row["value"] for row in card if row["name"]["t"] == "复核")
+    assert (review["t"], review["sub"]) == ("已更正：数值 120 → 12", "与县住建局核对（张三，2026-11-01）")

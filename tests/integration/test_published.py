@@ -61,7 +61,7 @@ def test_results_of_checks_are_published(first: Installation) -> None:
 def test_inputs_are_published_with_when_they_first_came(first: Installation) -> None:
     query = "SELECT count(*) AS n, count(first_landed_at) AS landed, count(source) AS sourced FROM meta.inputs"
     found = json.loads(first.call("sql", query, "--format", "json").stdout)[0]
-    assert found["n"] == found["landed"] == found["sourced"] == 9
+    assert found["n"] == found["landed"] == found["sourced"] == 10
 
 
 def test_the_dictionary_describes_every_column(first: Installation) -> None:

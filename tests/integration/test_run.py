@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import signal
 import threading
 import time
@@ -151,3 +152,32 @@ def test_a_second_process_is_told_to_wait(second: Installation) -> None:
     process.communicate()
     assert done.returncode == 1
     assert "另一次运行正在进行" in done.stderr
+
+
+def test_a_decision_counts_from_the_next_run_on_and_a_broken_one_publishes_nothing(second: Installation) -> None:
+    listed = second.call("review", "--plan", "000", "--limit", "1")
+    assert listed.returncode == 0, listed.stderr
+    assert "人均地区生产总值" in listed.stdout
+    statement = re.findall(r"^1\. (\S+)", listed.stdout, re.MULTILINE)[0]
+    decided = second.call("review", "amend", statement, "--unit", "万元", "--who", "张三", "--reason", "人均数")
+    assert decided.returncode == 0, decided.stderr
+    done = second.call("run")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "更正 1" in done.stdout
+    with duckdb.connect(str(second.link.resolve()), read_only=True) as connection:
+        target = connection.execute(
+            "SELECT target_value, correction_note FROM marts.fct_indicator_targets WHERE statement_id = ?", [statement]
+        ).fetchone()
+    assert target == (92000.0, "单位 亿元 → 万元")
+    assert statement not in second.call("review").stdout
+
+    before = published_digest(second)
+    corrections = second.raw / "corrections" / "plan_statements.yml"
+    kept = corrections.read_text(encoding="utf-8")
+    corrections.write_text(kept.replace("who: 张三", "by: 张三"), encoding="utf-8")
+    broken = second.call("run")
+    assert broken.returncode == 1
+    assert "更正条目有误" in broken.stderr
+    assert "Traceback" not in broken.stderr
+    assert published_digest(second) == before
+    corrections.write_text(kept, encoding="utf-8")

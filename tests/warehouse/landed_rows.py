@@ -14,10 +14,10 @@ from typing import Any
 import polars as pl
 
 from pipelines.landing import schemas
+from pipelines.landing.land import STATISTICS_TABLES
 from pipelines.landing.plans import PLAN_TABLES
 
 Row = Mapping[str, Any]
-STATISTICS_TABLES = ("published_figures", "region_codes", "findings")
 
 
 def write_table(path: Path, schema: Mapping[str, Any], rows: Iterable[Row]) -> None:
@@ -62,6 +62,7 @@ PLAN = "aaaaaaaaaaaaaaaa"
 FIGURES = "bbbbbbbbbbbbbbbb"
 CODES = "cccccccccccccccc"
 GONE = "dddddddddddddddd"
+CORRECTIONS = "ffffffffffffffff"
 
 
 def an_input(document_id: str, path: str, kind: str, **more: Any) -> dict[str, Any]:
@@ -124,6 +125,26 @@ def a_figure(line: int, region: str, indicator: str, year: int, value: float, un
         "status": "unknown",
         "source_title": "统计年鉴",
         "source": "https://example.org",
+    }
+    return row | more
+
+
+def a_correction(line: int, action: str, statement: Row, read: str, **more: Any) -> dict[str, Any]:
+    """A decision of `CORRECTIONS` about a statement of `PLAN` that was read as ``read`` when it was made."""
+    row = {
+        "correction_id": f"{CORRECTIONS}-c{line:04d}",
+        "document_id": CORRECTIONS,
+        "input_path": "corrections/plan_statements.yml",
+        "line": line,
+        "plan_document": PLAN,
+        "start_char": statement["start_char"],
+        "value_text": statement["value_text"],
+        "expect_quote": statement["quote"],
+        "expect_reading": read,
+        "action": action,
+        "reason": "已核对",
+        "decided_by": "张三",
+        "decided_on": dt.date(2026, 11, 22),
     }
     return row | more
 
@@ -202,10 +223,11 @@ def small_numbers() -> list[dict[str, Any]]:
 
 
 def plan_text(statements: list[dict[str, Any]]) -> str:
-    """A text in which every statement's value stands at its place."""
+    """A text in which every statement's words stand at their place."""
     characters = ["　"] * 10000
     for row in statements:
-        characters[row["start_char"] : row["end_char"]] = row["value_text"]
+        start = row["quote_start_char"]
+        characters[start : start + len(row["quote"])] = row["quote"]
     return "".join(characters)
 
 

@@ -23,11 +23,14 @@ select
     statements.start_char,
     statements.end_char,
     statements.quote,
-    statement_values.is_in_table
+    statement_values.is_in_table,
+    statements.is_corrected,
+    statements.correction_note
 from {{ ref('int_statement_values') }} as statement_values
-inner join {{ ref('stg_plan_statements') }} as statements on statement_values.statement_id = statements.statement_id
+inner join {{ ref('int_reviewed_statements') }} as statements on statement_values.statement_id = statements.statement_id
 inner join {{ ref('int_plans') }} as plans on statement_values.document_id = plans.document_id
 where statement_values.kind = 'actual'
+    and statement_values.is_rejected is not true
     and statement_values.end_year is not null
     and (
         statement_values.measure in ('level', 'growth')

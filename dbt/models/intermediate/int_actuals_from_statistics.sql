@@ -37,7 +37,9 @@ select
     cast(null as integer) as start_char,
     cast(null as integer) as end_char,
     cast(null as varchar) as quote,
-    true as is_in_table
+    true as is_in_table,
+    false as is_corrected,
+    cast(null as varchar) as correction_note
 from {{ ref('stg_published_figures') }} as figures
 inner join {{ ref('int_figure_indicators') }} as links on figures.figure_id = links.figure_id
 inner join {{ ref('int_indicators') }} as indicators on links.indicator_id = indicators.indicator_id

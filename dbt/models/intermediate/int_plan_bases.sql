@@ -19,6 +19,7 @@ with candidates as (
         and start_year = end_year
         and value_in_unit is not null
         and suspect is null
+        and is_rejected is not true
 
 )
 

@@ -6,7 +6,7 @@ with statements as (
         statements.statement_id,
         statements.region_text,
         plans.region_code as plan_region_code
-    from {{ ref('stg_plan_statements') }} as statements
+    from {{ ref('int_reviewed_statements') }} as statements
     inner join {{ ref('int_plans') }} as plans on statements.document_id = plans.document_id
 
 ),

@@ -26,7 +26,8 @@ select
     case when statements.measure = 'level' then round(statements.value_high * conversion.factor, 8) end as value_high_in_unit,
     statements.is_in_table,
     statements.start_char,
-    statements.suspect
+    statements.suspect,
+    statements.is_rejected
 from {{ ref('int_statements') }} as statements
 inner join {{ ref('int_statement_indicators') }} as links on statements.statement_id = links.statement_id
 inner join {{ ref('int_indicators') }} as indicators on links.indicator_id = indicators.indicator_id

@@ -20,9 +20,10 @@ select
     statements.is_in_table,
     statements.start_char,
     statements.suspect,
+    statements.is_rejected,
     unit_names.unit_code,
     units.quantity
-from {{ ref('stg_plan_statements') }} as statements
+from {{ ref('int_reviewed_statements') }} as statements
 inner join {{ ref('int_statement_regions') }} as regions on statements.statement_id = regions.statement_id
 inner join (
 
@@ -37,7 +38,7 @@ inner join (
                 then '县城' || statements.indicator_text
             else statements.indicator_text
         end as indicator_name
-    from {{ ref('stg_plan_statements') }} as statements
+    from {{ ref('int_reviewed_statements') }} as statements
     inner join {{ ref('int_statement_regions') }} as regions on statements.statement_id = regions.statement_id
 
 ) as named on statements.statement_id = named.statement_id

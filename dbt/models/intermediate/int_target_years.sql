@@ -14,7 +14,7 @@ with targets as (
         )
         or (measure = 'growth' and period_type = 'every' and start_year < end_year) as is_period_total
     from {{ ref('int_statement_values') }}
-    where kind = 'target' and end_year is not null
+    where kind = 'target' and end_year is not null and is_rejected is not true
 
 )
 

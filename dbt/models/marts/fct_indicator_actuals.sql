@@ -52,6 +52,8 @@ select
     end_char,
     statement_id,
     quote,
+    is_corrected,
+    correction_note,
     preference = 1 as is_preferred
 from ranked
 order by region_code, indicator_id, start_year, end_year, preference

@@ -57,13 +57,15 @@ select
     coalesce(others.other_statement_ids, {{ empty_list() }}) as other_statement_ids,
     coalesce(others.is_disputed, false) as is_disputed,
     ranked.suspect,
+    statements.is_corrected,
+    statements.correction_note,
     ranked.document_id,
     statements.start_char,
     statements.end_char,
     statements.quote,
     statements.section_path
 from ranked
-inner join {{ ref('stg_plan_statements') }} as statements on ranked.statement_id = statements.statement_id
+inner join {{ ref('int_reviewed_statements') }} as statements on ranked.statement_id = statements.statement_id
 inner join {{ ref('int_plans') }} as plans on ranked.document_id = plans.document_id
 left join others
     on ranked.document_id = others.document_id

@@ -35,8 +35,19 @@ select
     statements.attribute,
     statements.rule,
     statements.confidence,
-    statements.suspect
-from {{ ref('stg_plan_statements') }} as statements
+    statements.suspect,
+    statements.reading,
+    statements.value_as_written,
+    statements.unit_as_written,
+    statements.confidence_as_read,
+    statements.review_action is not null as is_reviewed,
+    statements.is_corrected,
+    statements.is_rejected,
+    statements.correction_note,
+    statements.correction_reason,
+    statements.reviewed_by,
+    statements.reviewed_on
+from {{ ref('int_reviewed_statements') }} as statements
 inner join {{ ref('int_statement_values') }} as resolved on statements.statement_id = resolved.statement_id
 left join {{ ref('int_regions') }} as regions on resolved.region_code = regions.region_code
 order by statements.statement_id

@@ -13,7 +13,7 @@ with items as (
         start_char,
         end_char
     from {{ ref('fct_plan_statements') }}
-    where kind = 'target' and measure_id is not null
+    where kind = 'target' and not is_rejected and measure_id is not null
 
     union all
 
