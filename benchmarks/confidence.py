@@ -1,7 +1,7 @@
 """``python -m benchmarks.confidence``: how often each rule of the reader is strictly right on labelled plans.
 
-A statement counts as right where a label stands at its place and every field agrees (`tests/golden/scoring.py`); one at a
-borderline label counts neither way; one without a label is wrong. Printed for each rule and each band of confidence:
+A statement counts as right where a label stands at its place and every field agrees (`tests/golden/scoring.py`); one at
+a borderline label counts neither way; one without a label is wrong. Printed for each rule and each band of confidence:
 how many statements, the share that is right with its 95 % interval (Wilson), the mean confidence stated, and how many
 standard errors the two lie apart. The labels are those of ``tests/gold`` and, where it lies beside the project, of
 ``../shared/gold``. Plans that the reader was tuned on flatter it: a new plan is read less well.
