@@ -110,9 +110,13 @@ def test_a_hostile_text_grows_with_its_length(name: str) -> None:
     gazetteer, head = load_default(), "云和县规划（2021—2025年）\n一、任务\n"
     small, large = (head + HOSTILE[name](size) + "\n" for size in (3_000, 30_000))
     read_text(small, "900", gazetteer)
-    short = seconds(lambda: read_text(small, "900", gazetteer))
-    long = seconds(lambda: read_text(large, "900", gazetteer), 2)
-    assert long <= 11 * SLACK * short + 0.05
+    # A quadratic cost is nine times over the bound at every try; a busy machine is not.
+    for _ in range(3):
+        short = seconds(lambda: read_text(small, "900", gazetteer))
+        long = seconds(lambda: read_text(large, "900", gazetteer), 2)
+        if long <= 11 * SLACK * short + 0.05:
+            return
+    pytest.fail(f"{long:.3f} s for 30,000 characters, {short:.3f} s for 3,000")
 
 
 @pytest.mark.parametrize(
