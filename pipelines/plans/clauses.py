@@ -18,6 +18,7 @@ from pipelines.plans.quantities import Aside, Quantity
 _BREAK = re.compile(r"[，；。：！？\n]")
 _STOPS = "。！？；\n"
 _JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
+_CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
 _MODIFIER_CLASSES = {
     "money",
     "age",
@@ -68,6 +69,11 @@ class Paragraph:
 @cache
 def do_verbs() -> re.Pattern[str]:
     return re.compile("|".join(lexicon.words("verbs", "do")))
+
+
+@cache
+def _ends_in_verb() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(lexicon.words('verbs', 'do'))})了?$")
 
 
 @cache
@@ -221,7 +227,7 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
             start, linked = quantity.after + joint_match.end(), True
             continue
         verb = do_verbs().match(joint)
-        if verb:
+        if verb and not (verb.end() < len(joint) and _counts_what_follows(item, before)):
             start = quantity.after
             continue
         # 完成25家敬老院和300家照料中心改造
@@ -237,6 +243,11 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
         item.end = joint_end
         start = quantity.after
     _name_grades(text, clause, grades)
+
+
+def _counts_what_follows(item: Item, before: str) -> bool:
+    """Whether a noun must follow, though it sound like a verb: 新增2家上市公司和3家监测站."""
+    return item.quantity.unit in _CLASSIFIERS and bool(_ends_in_verb().search(before) or (item.linked and not before))
 
 
 def _name_grades(text: str, clause: Clause, grades: list[tuple[Item, Quantity]]) -> None:

@@ -18,6 +18,7 @@ from pipelines.plans.timing import carry
 _MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
 _YEARS = ("in", "end", "by")
 _AND = re.compile(r"和(?![美谐睦平])|[与及]")
+_SECTORS = re.compile(r"第?[一二](?:[、和]?第?[一二三]){1,2}产业")
 _PER = re.compile(r"[人户年平亩村]均$")
 
 
@@ -58,6 +59,12 @@ def _follows_names(context: Context) -> bool:
 
 def split_names(text: str) -> list[str]:
     """Names in a list; what the last has and the short ones before it lack is shared (龙游、江山、开化县城人口)."""
+    sectors = _SECTORS.search(text)
+    if sectors:
+        before, name = text[: sectors.start()], text[sectors.end() :]
+        return [f"{before}第{n}产业{name}" for n in re.findall("[一二三]", sectors.group())]
+    if "存贷款" in text:
+        return [text.replace("存贷款", one) for one in ("存款", "贷款")]
     parts = [p for p in re.split(r"、|以及", text) if p]
     if parts:
         # 和 parts the last two names; an earlier one belongs to a name.

@@ -27,7 +27,14 @@ PLACES = (GOLD / "texts", ROOT / "raw" / "plans")
 SHARED_STRICT = 0.97
 STRICT_EACH, STRICT_MEAN, FOUND_MEAN = 0.80, 0.92, 0.96
 DEPARTMENTS = 0.97
-UNITS_READ = ("104", "105", "106", "118", "125")  # plans whose way of naming units is read; see docs/reading-plans.md
+UNITS_READ = (
+    "104",
+    "105",
+    "106",
+    "115",
+    "118",
+    "125",
+)  # plans whose way of naming units is read; see docs/reading-plans.md
 
 
 def _labels(path: Path) -> list[Record]:

@@ -10,6 +10,12 @@ from telling import ACTION, PLAN, case, says
     ("sentence", "expected"),
     [
         case(
+            "thing_that_sounds_like_a_verb",
+            "新增2家上市公司和3家高新技术企业。",
+            "target …上市公司 = 2 家 over 2021-2025",
+            "target …高新技术企业 = 3 家 over 2021-2025",
+        ),
+        case(
             "list_with_shared_verb",
             "新建社区卫生服务中心2个、乡镇卫生院5个、村卫生室38个。",
             "target 新建社区卫生服务中心 = 2 个 over 2021-2025",

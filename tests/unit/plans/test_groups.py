@@ -16,6 +16,19 @@ from telling import PLAN, REPORT_BACK, case, says
             "target 高中阶段毛入学率 = 95 % by 2025",
         ),
         case(
+            "three_sectors",
+            "到2025年，第一、二、三产业增加值分别达到5亿元、6亿元、7亿元。",
+            "target 第一产业增加值 = 5 亿元 by 2025",
+            "target 第二产业增加值 = 6 亿元 by 2025",
+            "target 第三产业增加值 = 7 亿元 by 2025",
+        ),
+        case(
+            "deposits_and_loans",
+            "到2025年，存贷款余额分别达到500亿元、600亿元。",
+            "target 存款余额 = 500 亿元 by 2025",
+            "target 贷款余额 = 600 亿元 by 2025",
+        ),
+        case(
             "joined_and",
             "城市和农村低保标准分别提高到每月720元和每年6000元。",
             "target 城市…低保标准 = 720 元 by 2025",
