@@ -151,7 +151,7 @@ def _region(title: str | None, head: list[str], lines: list[Line], gazetteer: Ga
 
 
 def _known_tail(name: str, gazetteer: Gazetteer) -> str | None:
-    """The longest ending of a matched string that is a region: 在庆元县 -> 庆元县."""
+    """The longest ending of a matched string that is a region: 在甲县 -> 甲县."""
     for start in range(len(name) - 1):
         if name[start:] in gazetteer.by_name:
             return name[start:]
