@@ -34,3 +34,12 @@
 {% macro peoples() -%}
     (维吾尔|(蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|鄂伦春|德昂|保安|裕固|京|独龙|门巴|珞巴|基诺|各)族)+
 {%- endmacro %}
+
+{# Full names that only one region bears, with its code. #}
+{% macro unique_full_names() -%}
+    select name_text, min(region_code) as region_code
+    from {{ ref('int_region_names') }}
+    where name_kind = 'full'
+    group by name_text
+    having count(*) = 1
+{%- endmacro %}

@@ -2,11 +2,7 @@
 -- test raises on any that is not.
 with unique_full_names as (
 
-    select name_text, min(region_code) as region_code
-    from {{ ref('int_region_names') }}
-    where name_kind = 'full'
-    group by name_text
-    having count(*) = 1
+    {{ unique_full_names() }}
 
 )
 

@@ -1,11 +1,7 @@
 -- The plan's own region: the code the reader gave where the standard has it, otherwise its name where that is unique.
 with unique_full_names as (
 
-    select name_text, min(region_code) as region_code
-    from {{ ref('int_region_names') }}
-    where name_kind = 'full'
-    group by name_text
-    having count(*) = 1
+    {{ unique_full_names() }}
 
 )
 
