@@ -45,9 +45,16 @@ def head_text(layout: Layout, band: Band, column: int) -> str:
     """The innermost head of a column, '' for none."""
     for row in reversed(band.heads):
         cell = layout.at(row, column)
+        if cell is not None and _is_unit_row(layout, row, cell):
+            continue  # 单位 before a row of units says nothing of the labels below it
         if cell is not None and cell.kind != "error" and not is_foreign(cell.text):
             return tidy(cell.text)
     return ""
+
+
+def _is_unit_row(layout: Layout, row: int, cell: Cell) -> bool:
+    others = [c for c in layout.rows[row] if c.column != cell.column and is_label(c)]
+    return tidy(cell.text) in lexicon.words("unit_head") and bool(others) and all(alone_unit(c.text) for c in others)
 
 
 def groups(layout: Layout, band: Band, province: str) -> tuple[list[Group], list[Finding]]:
@@ -125,9 +132,13 @@ def _kind(cells: list[Cell], head: str, is_left: bool) -> str:
         return "stub"
     if labels and all(is_foreign(c.text) for c in labels) and not figures:
         return "ignored"
+    if is_left and cells and head in lexicon.words("period_head"):
+        return "stub"
+    if is_left and figures and labels and all(_is_time(c.text) or is_year_number(c.number) for c in cells):
+        return "stub"
     if is_left and figures and not labels:
         numbers = [c.number if c.number is not None else _digits(c.text) for c in figures]
-        if head in lexicon.words("period_head") or (not head and all(is_year_number(n) for n in numbers)):
+        if not head and all(is_year_number(n) for n in numbers):
             return "stub"
         if not head and len(numbers) > 1 and numbers == [float(i) for i in range(1, len(numbers) + 1)]:
             return "ignored"

@@ -139,7 +139,8 @@ def subject_of(title: str) -> str:
     for region in named_in(name):
         name = name.replace(region.name, "")
     name = _PEOPLE.sub("", name, count=1)
-    name = re.sub(r"[(（]\s*[)）]", "", name).strip(" ()（）、,，")
+    name = re.sub(r"[(（]\s*[)）]", "", name).strip(" 、,，")
+    name = name if name.count("(") == name.count(")") else name.strip("()")
     if not name or len(name) > 25 or any(word in name for word in lexicon.words("generic")):
         return ""
     return re.sub(r"表$", "", name)

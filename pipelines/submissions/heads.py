@@ -159,5 +159,5 @@ def _complete(lines: list[Line], paths: dict[int, list[Cell] | None], sheet: str
             line.timings = line.timings or list(whole.timings)
             line.places = line.places or list(whole.places)
             line.place_text = line.place_text or whole.place_text
-        elif not line.growth and not line.change:
+        elif not line.growth and not line.change and not any(t.relative.startswith("former") for t in line.timings):
             whole = line

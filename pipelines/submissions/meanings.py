@@ -19,6 +19,7 @@ _TRAILING_UNIT = re.compile(r"[\s/、,，:：]+([^\s/、,，:：()]{1,8})$")
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.．](?!\d)|[①-⑳]|[a-zA-Z][.)、])\s*"
 )
+_AGAINST = re.compile(r"(?<!\d)((?:19|20)\d\d)年?比((?:19|20)\d\d)年?")
 _PART = re.compile(r"^(?:#|\*|其中|其 中|#其中)[:：]?\s*|^(?:-|—|·)\s*(?=[\u4e00-\u9fff])")
 
 
@@ -64,7 +65,11 @@ def read_label(label: str) -> Meaning:
         units += found
     if units and spelling(rest) and not re.search("[\u4e00-\u9fff]", rest):
         rest = ""
+    if (match := _AGAINST.search(rest)) and int(match[1]) == int(match[2]) + 1:  # 2024年比2023年增长
+        rest = f"{rest[: match.start()]}{match[1]}年比上年{rest[match.end() :]}"
     timing = read_timing(rest)
+    if timing.unclear and _growth(rest)[1]:
+        timing = Timing(rest)  # 比上年同期增长
     name = timing.rest if timing.is_some else rest
     whole_unit = spelling(name) if not units and name and not timing.is_some else None
     name, is_growth = _growth(name)

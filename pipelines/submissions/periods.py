@@ -38,6 +38,16 @@ _PUBLICATION = re.compile(
 )
 
 
+_TO_DATE = re.compile(
+    r"(?:1[-—至~到]本月(?:止|末|底)?|(?:本年|今年)?(?:自?年初至本月|至本月止?|本月止|本期止)?)(?:累计)(?:数|值|额|完成)?|1[-—至~到]本月"
+)
+_FORMER = re.compile(
+    r"(?:上年|去年)(?:同期)?(?P<month>本月|当月|同月)?(?P<to_date>(?:1[-—至~到]本月)?累计)?(?:数|值|额|完成|实绩)?"
+)
+# Words of a time that the label does not fix: what they stand beside must not be taken for a name.
+_FOREIGN_TIME = re.compile(r"上年|去年|前年|上月|上季|上期|同期|本季|当季|次年|明年|下年|下月|上旬|中旬|下旬|期初")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """First and last day, both inside."""
@@ -65,7 +75,8 @@ class Timing:
     Attributes:
         period: where the text alone fixes it.
         months: (first, last) where months stand without a year.
-        relative: this_month, this_to_date, this_year, former_period, former_year; '' for none.
+        relative: this_month, this_to_date, this_year, former_period, former_month, former_to_date, former_year;
+            '' for none.
         is_range: several years (2020-2024年): a span, no single year.
         unclear: a piece of text that tells a time in a way that is not read.
         rest: the text without its time.
@@ -123,9 +134,17 @@ def read_timing(label: str) -> Timing:
     for kind in ("this_to_date", "former_period", "former_year", "this_month", "this_year"):
         if text in lexicon.words(kind):
             return Timing("", relative=kind)
-    if re.fullmatch(r"1[-—至~]?本月(?:止)?累?计?", text):
+    if _TO_DATE.fullmatch(text):
         return Timing("", relative="this_to_date")
-    return _read(text)
+    if match := _FORMER.fullmatch(text):
+        to_date = bool(match["to_date"])
+        return Timing(
+            "", relative="former_to_date" if to_date else "former_month" if match["month"] else "former_period"
+        )
+    timing = _read(text)
+    if not timing.is_some and _FOREIGN_TIME.search(timing.rest):
+        return Timing("", unclear=text)
+    return timing
 
 
 def _read(text: str) -> Timing:

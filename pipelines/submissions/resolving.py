@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from pipelines.plans.gazetteer import Region, load_default
+from pipelines.submissions import lexicon
 from pipelines.submissions.axes import Line, refuse_place
 from pipelines.submissions.context import Context
 from pipelines.submissions.findings import Finding, Refusal, finding, refusal
 from pipelines.submissions.periods import Period, months_period, year_before
 from pipelines.submissions.regions import Place, children
+from pipelines.submissions.units import quantity
 
+_MONEY = frozenset({"money_cny", "money_usd"})
 _RATE = re.compile(r"(?:率|比重|占比|比例|构成|份额|%)$|^占")
 
 
@@ -141,29 +144,25 @@ def _relative(words: list[str], base: Period | None, is_stated: bool, sheet: str
     unclear = Refusal(finding("period_unclear", sheet, where, text="、".join(words)))
     is_month = base.start.month == base.end.month and base.start.year == base.end.year
     period = base
-    order = ["this_month", "this_to_date", "this_year", "former_year", "former_period"]
-    for word in sorted(set(words), key=order.index):
-        if word == "this_month":
-            if base.is_year and len(set(words)) == 1:
-                period = base  # 本期 of an annual form
-            elif not is_month and base.start.month != 1:
+    distinct = set(words)
+    if len(distinct) > 1 and distinct not in ({"this_month", "former_period"}, {"this_to_date", "former_period"}):
+        raise unclear
+    former = bool(distinct & {"former_period", "former_year", "former_month", "former_to_date"})
+    if distinct & {"this_month", "former_month"}:
+        if not base.is_year:
+            if base.start.month != 1 and not is_month:
                 raise unclear
-            else:
-                period = months_period(base.end.year, base.end.month, base.end.month) or base
-        elif word == "this_to_date":
-            period = months_period(base.end.year, 1, base.end.month) or base
-        elif word == "this_year":
-            if not base.is_year:
-                raise unclear
-        elif word == "former_year":
-            if not base.is_year and "this_to_date" not in words:
-                raise unclear
-            period = year_before(period)
-        elif word == "former_period":
-            if is_month and not is_stated and len(set(words)) == 1:
-                raise unclear  # of the month, or of the months to date
-            period = year_before(period)
-    return period
+            period = months_period(base.end.year, base.end.month, base.end.month) or base
+        elif former:
+            raise unclear  # 本期 of an annual form is the year; 上年同月 of a year is nothing
+    elif distinct & {"this_to_date", "former_to_date"}:
+        period = months_period(base.end.year, 1, base.end.month) or base
+    elif distinct & {"this_year", "former_year"}:
+        if not base.is_year:
+            raise unclear
+    elif is_month and not is_stated:
+        raise unclear  # 上年同期: of the month, or of the months to date
+    return year_before(period) if former else period
 
 
 def resolve_unit(
@@ -194,13 +193,15 @@ def resolve_unit(
 
 
 def _from_context(row: Line, column: Line, context: Context, name: str, is_percent: bool) -> tuple[str, bool] | None:
-    if row.is_index or column.is_index or name.endswith("指数"):
+    if row.is_index or column.is_index or "指数" in name:
         return ("", True)
     if is_percent:
         return ("%", True)
     units = context.units
     if not units:
         return None
+    if any(quantity(u[0]) in _MONEY for u in units) and lexicon.pattern("not_money", after="$").search(name):
+        raise refusal("unit_unclear", text=name, what=f"表上的单位是{units[0][0]}")
     is_rate = bool(_RATE.search(name))
     rates = [u for u in units if u[0] in ("%", "‰")]
     others = [u for u in units if u[0] not in ("%", "‰")]

@@ -39,7 +39,7 @@ def row_lines(layout: Layout, band: Band, group: Group, province: str) -> list[L
         if row in sections:
             _take_section(layout, row, group, state, province)
         else:
-            lines.append(_row(layout, row, group, state, province, roles))
+            lines.append(_row(layout, band, row, group, state, province, roles))
     return lines
 
 
@@ -74,7 +74,9 @@ def _take_section(layout: Layout, row: int, group: Group, state: _State, provinc
     state.section = line
 
 
-def _row(layout: Layout, row: int, group: Group, state: _State, province: str, roles: set[StubRole]) -> Line:
+def _row(
+    layout: Layout, band: Band, row: int, group: Group, state: _State, province: str, roles: set[StubRole]
+) -> Line:
     sheet = layout.sheet.name
     first = next(c for c in layout.rows[row])
     line = Line(row, first.address)
@@ -105,7 +107,7 @@ def _row(layout: Layout, row: int, group: Group, state: _State, province: str, r
             inner = cell
             _check_place_name(line, cell, sheet)
             absorb(line, cell, sheet, None)
-    if not labelled:
+    if not labelled and (group.stubs or len(band.data) > 1):
         line.refused.append(finding("label_missing", sheet, first.address))
     if inner is not None:
         _take_parent(line, inner, state, sheet)

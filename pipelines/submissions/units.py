@@ -55,7 +55,7 @@ def spelling(text: str) -> str | None:
     scale = _SCALE.match(key)
     bases = plan_lexicon.unit_classes()
     rest = key[scale.end() :] if scale else key
-    if rest in bases and rest not in _NOT_ALONE and (scale or len(rest) > 1 or rest in _spellings()):
+    if scale and rest in bases and rest not in _NOT_ALONE:
         return key
     head, joint, below = key.partition("/")
     if joint and head and below and "/" not in below and spelling(head) and (spelling(below) or below in bases):
