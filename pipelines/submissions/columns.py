@@ -53,14 +53,17 @@ def head_text(layout: Layout, band: Band, column: int) -> str:
 
 
 def _is_unit_row(layout: Layout, row: int, cell: Cell) -> bool:
+    if tidy(cell.text) not in lexicon.words("unit_head"):
+        return False
     others = [c for c in layout.rows[row] if c.column != cell.column and is_label(c)]
-    return tidy(cell.text) in lexicon.words("unit_head") and bool(others) and all(alone_unit(c.text) for c in others)
+    return bool(others) and all(alone_unit(c.text) for c in others)
 
 
 def groups(layout: Layout, band: Band, province: str) -> tuple[list[Group], list[Finding]]:
     """Part the columns of a band. Findings of severity error name columns that are left out."""
     columns = sorted({c.column for r in [*band.heads, *band.data] for c in layout.rows[r]})
     rows = band.data
+    last_figures = next((c for c in reversed(columns) if _has_figures(layout, rows, c)), -1)
     found: list[Group] = []
     findings: list[Finding] = []
     current = Group()
@@ -96,7 +99,7 @@ def groups(layout: Layout, band: Band, province: str) -> tuple[list[Group], list
             first_head = head if first_head is None else first_head
             continue
         # A column of labels right of figures: a second block, a unit column, or words that go with the figures.
-        followed = any(_has_figures(layout, rows, c) for c in columns if c > column)
+        followed = column < last_figures
         if role == "unit":
             current.stubs.append(Stub(column, role, head))
         elif followed and (head == first_head and (head or role == "region")):

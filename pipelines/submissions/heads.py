@@ -68,11 +68,10 @@ def _head_cell(
     if not any(layout.sheet.cells.get((r, column)) for r in rows[number + 1 :]):
         return None
     # A blank above a head: the cell to its left stands for both where it spans them or has them as its parts.
-    left = next((c for c in range(column - 1, group.values[0] - 1, -1) if layout.at(row, c) is not None), None)
-    if left is None:
+    parent = layout.left_of(row, column)
+    if parent is None or parent.column < group.values[0]:
         return None
-    parent = layout.at(row, left)
-    assert parent is not None
+    left = parent.column
     own = layout.merge_over(row, column)
     merge = layout.merge_over(row, left)
     if own is not None and (own.bottom > row or own.right > own.left):

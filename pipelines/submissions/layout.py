@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -42,6 +43,7 @@ class Layout:
         self.rows: dict[int, list[Cell]] = {}
         for key in sorted(sheet.cells):
             self.rows.setdefault(key[0], []).append(sheet.cells[key])
+        self._columns = sorted({column for _, column in sheet.cells})
         self.notes: list[Cell] = []
         self.bands = self._bands()
 
@@ -51,6 +53,14 @@ class Layout:
         if cell is None and (merge := self.merges.over(row, column)):
             return self.sheet.cells.get((merge.top, merge.left))
         return cell
+
+    def left_of(self, row: int, column: int) -> Cell | None:
+        """The next cell with content to the left in a row, or the one whose merged range reaches there."""
+        cells = self.rows.get(row, [])
+        at = bisect_left(cells, column, key=lambda cell: cell.column) - 1
+        while at >= 0 and not cells[at].text.strip():
+            at -= 1
+        return cells[at] if at >= 0 else None
 
     def merge_over(self, row: int, column: int) -> Merge | None:
         return self.merges.over(row, column)
@@ -113,11 +123,10 @@ class Layout:
             # One label alone heads columns where it stands over numbers, not over the whole width.
             cell = labels[0]
             merge = self.merge_over(row, cell.column)
-            first = min(k[1] for k in self.sheet.cells)
-            if cell.column <= first or unit_line(cell.text) is not None:
+            if cell.column <= self._columns[0] or unit_line(cell.text) is not None:
                 return False
             width = (merge.right - merge.left + 1) if merge else 1
-            return width < max(2, self._width() - 1) and len(tidy(cell.text)) <= 40 and not _is_date_line(cell)
+            return width < max(2, len(self._columns) - 1) and len(tidy(cell.text)) <= 40 and not _is_date_line(cell)
         return True
 
     def _is_form_line(self, cells: list[Cell]) -> bool:
@@ -126,9 +135,6 @@ class Layout:
         if not labels:
             return False
         return 2 * sum(map(_is_entry, labels)) >= len(labels)
-
-    def _width(self) -> int:
-        return len({c for _, c in self.sheet.cells})
 
     def _is_data(self, row: int, cells: list[Cell], band: Band | None, after_pending: bool) -> bool:
         if self._is_form_line(cells):

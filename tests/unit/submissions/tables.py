@@ -1,7 +1,8 @@
 """How these tests write workbooks and what is read from them.
 
 A sheet is a list of rows; ``None`` is a blank, ``Percent(0.69)`` a number shown as a percentage. ``merge`` names the
-merged ranges. What is read is written one line a figure: ``C4 330100 2024 生产总值 = 1.5 亿元``; months as 2024-01..2024-10.
+merged ranges. What is read is written one line a figure: ``C4 330100 2024 生产总值 = 1.5 亿元``;
+months as 2024-01..2024-10.
 """
 
 from __future__ import annotations
