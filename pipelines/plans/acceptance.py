@@ -23,6 +23,12 @@ _OF_TIME = re.compile("年限|寿命|时间|期限|时长|时限|天数|提速|�
 _ALL_OF_A_SYSTEM = re.compile(r"(?:构建|建立|健全|完善|形成|打造|推动|推进|实现|探索)?")
 
 
+# What a policy pays or lets off: 100%加计扣除, 按投资额的10%给予补助.
+_TERMS = re.compile(
+    r"的?(?:(?:加计|税前)?扣除|(?:比例|标准|幅度)?(?:给予|予以|补助|补贴|奖励|资助|返还|减免|缓缴|报销|贴息)|的?(?:奖补|补助|补贴)资金)"
+)
+
+
 def ends_with_act(core: str) -> str:
     """The doing verb that the words end with, or ''."""
     return next((m.group() for m in do_verbs().finditer(core[-6:]) if core.endswith(m.group())), "")
@@ -48,6 +54,8 @@ def why_not(
     of_a_set = (before.endswith("等") and not _MADE.match(core)) or (before.endswith("的") and not carried.object)
     if kind in ("count", "place") and (lexicon.pattern("set_noun").match(behind) or of_a_set):
         return "set"
+    if kind == "ratio" and _TERMS.match(behind):
+        return "threshold"
     if behind.startswith("级") or quantity.base_unit in ("千伏", "伏", "千伏安"):
         return "threshold"  # 50亿级项目, 110千伏变电站
     if quantity.form == "coverage":

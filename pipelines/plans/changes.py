@@ -8,8 +8,11 @@ from pipelines.plans import naming
 from pipelines.plans.clauses import Item
 from pipelines.plans.context import Context, Draft
 from pipelines.plans.drafts import CONFIDENCE, make_draft, place_of
-from pipelines.plans.model import Period
+from pipelines.plans.model import MeasureType, Period
 from pipelines.plans.shapes import inherited
+
+
+_LATER = re.compile(r"的?(?:基础|水平|基数)上?，(?:[到至]?(?:19|20)\d\d年[底末]?，?|今年|本年|明年)?(?P<name>[^，。；：\d]{3,40})(?=\d)")
 
 
 def read_from(context: Context, item: Item) -> Draft | None:
@@ -55,13 +58,24 @@ def read_base(context: Context, item: Item) -> Draft | None:
     name = re.sub(r"^(?:现有|原有|目前|去年|上年)", "", name)
     noun = re.match(r"[^，。；、]{1,14}?(?=的(?:基础|水平)上)", context.behind(item))
     name += noun.group() if noun and noun.group() not in name else ""
+    name = name or _named_later(context, item)
     times = context.times_of(item)
     year = times[-1].last if times else None
     context.carried.base = (name, year)
-    return _base_draft(context, item, name, year, "base")
+    grown = words.up and item.quantity.unit_class == "ratio"  # 在去年增长8%的基础上
+    return _base_draft(context, item, name, year, "base", "growth" if grown else "level")
 
 
-def _base_draft(context: Context, item: Item, name: str, year: int | None, rule: str) -> Draft | None:
+def _named_later(context: Context, item: Item) -> str:
+    """在2020年76%的基础上，到2025年自来水普及率达到90%: the name stands with the value that the base becomes."""
+    after = item.quantity.after
+    told = _LATER.match(context.text[after : after + 80])
+    return naming.tidy(naming.strip_opening(naming.take_apart(told.group("name")).core)) if told else ""
+
+
+def _base_draft(
+    context: Context, item: Item, name: str, year: int | None, rule: str, measure: MeasureType = "level"
+) -> Draft | None:
     if not name:
         return None
     carried, quantity = context.carried, item.quantity
@@ -79,7 +93,7 @@ def _base_draft(context: Context, item: Item, name: str, year: int | None, rule:
         "actual",
         period,
         quantity.comparator or "eq",
-        "level",
+        measure,
         rule,
         CONFIDENCE[rule],
     )

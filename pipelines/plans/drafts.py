@@ -41,6 +41,7 @@ _FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
 _TOWN = re.compile(
     r"(?![每各该本全])(?!.{0,4}(?:乡镇|城镇|集镇|村镇|[心点色制强大名各个示范]镇))[\u4e00-\u9fff]{2,4}(?:镇|街道)(?=[\u4e00-\u9fff]{3})(?!街道|卫生|居民|化)"
 )
+_HELPED = re.compile("(?:支持|指导|帮助|督促|推动|推进|协助|引导|确保|加快)")
 _NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
 
 
@@ -120,8 +121,11 @@ def place_of(name: str, scope: Scope) -> tuple[str | None, str]:
     town = _TOWN.match(name)
     if town:
         return town.group(), name  # no code of the gazetteer: the name keeps the place
-    for length in range(min(9, len(name) - 1), 1, -1):
-        child = scope.children.get(name[:length])
-        if child is not None and (child.name == name[:length] or name[length - 1] in "州县旗"):
-            return child.name, name[length:].lstrip("的")
+    helped = _HELPED.match(name)  # 支持甲县新建学校3所
+    for start in (0, helped.end()) if helped else (0,):
+        for length in range(min(9, len(name) - start - 1), 1, -1):
+            place = name[start : start + length]
+            child = scope.children.get(place)
+            if child is not None and (child.name == place or place[-1] in "州县旗"):
+                return child.name, name[start + length :].lstrip("的")
     return scope.region, name

@@ -36,12 +36,18 @@ def find_group(context: Context) -> Group | None:
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
         for match in _MARK.finditer(before):
-            told = match.start() > 0 or len(context.carried.names) >= 2
+            told = match.start() > 0 or len(context.carried.names) >= 2 or (index == 0 and _dated_before(context))
             if told and not _PER.search(before[: match.end()]):
                 return Group(index, "分别" if match.group() == "分别" else "均", item.start + match.start())
     if _follows_names(context):
         return Group(0, "分别", clause.items[0].quantity.start)
     return None
+
+
+def _dated_before(context: Context) -> bool:
+    """到2022年、2025年，分别建成水厂5个、12个: a year told before for each of the values."""
+    count = len(context.clause.items)
+    return count > 1 and sum(t.sense in _YEARS for t in context.earlier_times) == count
 
 
 def _follows_names(context: Context) -> bool:
@@ -165,10 +171,16 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
 def _years(context: Context, members: list[Item], times: list[TimeExpression]) -> list[TimeExpression]:
     """Years told before the group, one for each value: 2023年、2025年，比例分别达到60%、80%."""
     own = [t for t in times if t.sense in _YEARS]
+    own = _until_each(own)
     if len(own) == len(members) or len(members) < 2:
         return own
-    before = [t for t in context.earlier_times if t.sense in _YEARS]
+    before = _until_each([t for t in context.earlier_times if t.sense in _YEARS])
     return before + own if len(before) + len(own) == len(members) else own
+
+
+def _until_each(years: list[TimeExpression]) -> list[TimeExpression]:
+    """到2022年、2025年: each of the years is one to reach."""
+    return [replace(t, sense="by") for t in years] if years and years[0].sense == "by" else years
 
 
 def _behind_mark(context: Context, group: Group, item: Item) -> str:

@@ -52,6 +52,8 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     noun = item.grade + _noun_behind(context.text[item.grade_end : item.end]) if item.grade else _noun_behind(behind)
     if quantity.unit_class in ("ratio", "points", "concentration", "score"):
         return _share(core, noun, behind, words, before, carried)
+    if words.up and noun and not words.reach and ends_with_act(core):
+        core, words.up, words.tail = core + "".join(words.tail), False, []  # 改造提升12个老旧小区: nothing that rises
     if words.up or words.down:
         return _growth(core, carried)
     own = context.times_of(item)
@@ -61,7 +63,7 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
             False, naming.tidy(re.sub(r"[配设建]?有$", "", core) + noun), "number_noun"
         )  # 每个乡镇至少有2名医生
     if item.grade or (noun and (ends_with_act(core) or not core)):
-        return _number_before_noun(core, noun, behind, words, item, carried)
+        return _number_before_noun(context, core, noun, behind, words, item)
     if not core:
         done = total or "完成" in words.tail or "累计" in words.tail
         chained = carried.flow and item.linked and not words.reach
@@ -76,14 +78,17 @@ def _growth(core: str, carried: Carried) -> Shape:
     return Shape(False, core, "growth")
 
 
-def _number_before_noun(core: str, noun: str, behind: str, words: Words, item: Item, carried: Carried) -> Shape:
+def _number_before_noun(context: Context, core: str, noun: str, behind: str, words: Words, item: Item) -> Shape:
     """创建1个金3A级景区村; 完成44个老旧小区改造; 6家机构服务能力达到国家标准."""
+    carried = context.carried
     verb = ends_with_act(core)
     act = core if verb else (carried.verb if item.linked and not core else "")
     act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun))
     if act or core or words.tail:
         carried.verb, carried.flow, carried.object = verb or carried.verb, True, noun
         flow = bool(act) or "完成" in words.tail or "累计" in words.tail
+        act_noun = act_noun or not flow
+        noun += "" if verb or act_noun else _act_of_next(context, item)
         return Shape(flow and not behind.startswith("的标准"), naming.tidy(act + noun), "act_number_noun")
     if item.linked and carried.flow:
         return Shape(True, naming.tidy(carried.verb + noun), "act_number_noun")
@@ -151,6 +156,16 @@ def _thing_ahead(context: Context, item: Item) -> str:
     items = context.clause.items
     at = items.index(item)
     return _noun_behind(context.behind(items[at + 1])) if at + 1 < len(items) and not items[at + 1].linked else ""
+
+
+def _act_of_next(context: Context, item: Item) -> str:
+    """完成25座水库和60处山塘除险加固: what is done to the second is done to the first."""
+    items = context.clause.items
+    at = items.index(item) + 1
+    if at >= len(items) or context.text[item.end : items[at].start] not in ("和", "与", "及", "、"):
+        return ""
+    done = lexicon.pattern("act_noun", after="$").search(_noun_behind(context.behind(items[at])))
+    return done.group() if done else ""
 
 
 def _inner_act(core: str) -> str:

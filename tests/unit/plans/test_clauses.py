@@ -155,6 +155,19 @@ from telling import ACTION, PLAN, case, says
             "target 建成省级特色小镇 = 1 个 over 2021-2025",
             "target 建成田园综合体 = 1 个 over 2021-2025",
         ),
+        case(
+            "act_behind_the_last",
+            "完成25座水库和60处山塘除险加固。",
+            "target 水库除险加固 = 25 座 over 2021-2025",
+            "target 山塘除险加固 = 60 处 over 2021-2025",
+        ),
+        case(
+            "two_acts_before_the_number",
+            "改造提升12个老旧小区和8条背街小巷。",
+            "target 改造提升老旧小区 = 12 个 over 2021-2025",
+            "target 背街小巷 = 8 条 over 2021-2025",
+        ),
+        case("terms_of_a_policy", "落实研发费用100%加计扣除政策，按设备投资额的10%给予补助。"),
     ],
 )
 def test_words_of_each_number(sentence: str, expected: list[str]) -> None:
