@@ -11,8 +11,9 @@ from pipelines.plans.drafts import CONFIDENCE, make_draft, place_of
 from pipelines.plans.model import MeasureType, Period
 from pipelines.plans.shapes import inherited
 
-
-_LATER = re.compile(r"的?(?:基础|水平|基数)上?，(?:[到至]?(?:19|20)\d\d年[底末]?，?|今年|本年|明年)?(?P<name>[^，。；：\d]{3,40})(?=\d)")
+_LATER = re.compile(
+    r"的?(?:基础|水平|基数)上?，(?:[到至]?(?:19|20)\d\d年[底末]?，?|今年|本年|明年)?(?P<name>[^，。；：\d]{3,40})(?=\d)"
+)
 
 
 def read_from(context: Context, item: Item) -> Draft | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pipelines.plans import lexicon
 from pipelines.plans.periods import TimeExpression
@@ -18,7 +19,9 @@ from pipelines.plans.quantities import Aside, Quantity
 _BREAK = re.compile(r"[，；。：！？\n]")
 _STOPS = "。！？；\n"
 _JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
-_CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
+_NOTE = re.compile(r"^（[^（）]*）")
+_ROUND = re.compile("[十百千万]?[百千万亿](?:[亩头只羽吨]|立方米|平方米|千瓦)")  # the size of a thing, as in 万头猪场
+CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
 _MODIFIER_CLASSES = {
     "money",
     "age",
@@ -46,6 +49,7 @@ class Item:
     bound: str = ""  # '', 'from' (由 x), 'to' (提升至 y), 'base' (在 x 的基础上)
     grade: str = ""  # 50亿元级, of 1条50亿元级产业链
     grade_end: int = 0
+    following: Item | None = None  # the next of its clause
 
 
 @dataclass(slots=True)
@@ -243,11 +247,13 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
         item.end = joint_end
         start = quantity.after
     _name_grades(text, clause, grades)
+    for item, next_item in pairwise(clause.items):
+        item.following = next_item
 
 
 def _counts_what_follows(item: Item, before: str) -> bool:
     """Whether a noun must follow, though it sound like a verb: 新增2家上市公司和3家监测站."""
-    return item.quantity.unit in _CLASSIFIERS and bool(_ends_in_verb().search(before) or (item.linked and not before))
+    return item.quantity.unit in CLASSIFIERS and bool(_ends_in_verb().search(before) or (item.linked and not before))
 
 
 def _name_grades(text: str, clause: Clause, grades: list[tuple[Item, Quantity]]) -> None:
@@ -289,6 +295,7 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     """Whether the quantity only qualifies a name: 收入50万元以上行政村占比, 年利润超200万元的公司, 3岁以下婴幼儿."""
     if not joint and following is not None and following.unit_class == "count" and quantity.unit_class == "money":
         return bounded_by_suffix(quantity)  # 其中5亿元以上2家
+    joint = _NOTE.sub("", joint)  # 达到228亿元（预计），
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
     if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):
@@ -298,16 +305,30 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return False
     if quantity.unit_class == "age":
         return True
+    if joint.startswith("规模以上") and following is not None:
+        return True  # 建成500亩规模以上蔬菜基地24个
     if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class in ("money", "mass", "power"):
         return True
     bounded = quantity.comparator is not None or bool(
         re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before)
     )
-    named_share = following is not None and following.unit_class == "ratio" and re.search("率|占比|比例", joint)
+    named_share = following is not None and (
+        following.form == "coverage"  # 20户以上自然村全覆盖
+        or (following.unit_class == "ratio" and re.search("率|占比|比例", joint))
+    )
     if quantity.unit_class == "count" and bounded_by_suffix(quantity) and named_share and "、" not in joint:
         return True  # 30户以上自然村通硬化路率
     if joint.startswith("且"):
         return True
+    plant = quantity.unit_class in ("mass", "volume", "power") and bool(_ends_in_verb().search(before))
+    if plant and following is not None and following.unit_class == "count" and joint.isalpha():
+        return not do_verbs().search(joint)  # 建设10万吨污水处理厂2座
+    if (
+        following is not None
+        and following.unit_class == "count"
+        and _ROUND.fullmatch(text[quantity.start : quantity.end])
+    ):
+        return joint.isalpha() and not do_verbs().search(joint)  # 建成万头猪场两个
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":
         return True
     if (

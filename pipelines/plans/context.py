@@ -49,11 +49,12 @@ class Carried:
     span: tuple[int, int] | None = None  # years from a base value to its end value
     names: list[str] = field(default_factory=list)  # of the statements so far
 
+    label: TimeExpression | None = None  # 2017年：at the head of a paragraph is the year of all of it
     earlier: str = ""  # the thing last given a number before a semicolon
 
     def begin_sentence(self, anchor: TimeExpression | None, goes_on: bool) -> Carried:
         earlier = self.object or (self.names[-1] if self.names else "")
-        return Carried(anchor=anchor, earlier=earlier if goes_on else "")
+        return Carried(anchor=anchor or self.label, label=self.label, earlier=earlier if goes_on else "")
 
 
 @dataclass(slots=True)

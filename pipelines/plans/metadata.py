@@ -24,7 +24,9 @@ _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})(?:[月./-](?:(?P
 _CHINESE_DATE = re.compile(
     r"(?P<y>[二一][○〇零O九][○〇零O一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州)")
+_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州))"
+)
 _PLACE_CONTEXT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:自治县|自治州|自治区|省|市|县|区|盟|旗|州))(?=(?:人民)?(?:政府|委|人大|国民经济|第[一二三四五六七八九十]+届|县委|市委|“?十[一二三四五六]五))"
 )
@@ -33,6 +35,10 @@ _ERA = re.compile(
     r"“?(?P<short>十[一二三四五六]?|九|八)五”?(?=规划|计划|纲要|时期|期间|发展|国民|经济|重点|[\u4e00-\u9fff]{0,16}规划)"
 )
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,3})个五年")
+# 从2012年起5年内
+_YEARS_FROM = re.compile(
+    r"(?P<y>20\d\d)年(?:起|开始)，?(?:力争)?(?:利?用)?(?P<n>[二两三四五六七八九十]|[2-9]|10)年(?:内|时间|左右)"
+)
 _TARGET_YEAR = re.compile(r"(?:到|至)\s?(?P<y>20\d\d)年")
 _YEARLY_KIND = re.compile(
     r"政府工作报告|年度?(?:国民经济|工作|重点|民生|为民|目标|任务|计划|政府|经济)|民生实事|实事项目|工作要点|计划(?:草案|执行)"
@@ -184,6 +190,9 @@ def _named(source: str, gazetteer: Gazetteer) -> Region | None:
     if found is None:
         context = _PLACE_CONTEXT.search(source)
         if context and context.start() <= 12:
+            tail = _known_tail(context.group("name"), gazetteer)
+            if tail:
+                return gazetteer.find(tail)
             name = re.sub(r"^(?:中共|关于|在|全|我)", "", context.group("name"))
             return Region("", name) if len(name) >= 3 else None
     return found
@@ -235,6 +244,12 @@ def _period(document: Document, opening: str, text: str) -> None:
                 int(span.group("b")),
                 name,
             )
+            return
+        begun = _YEARS_FROM.search(source)
+        if begun:
+            number = begun.group("n")
+            first, count = int(begun.group("y")), int(number if number.isdigit() else chinese_number(number) or 1)
+            document.start_year, document.end_year, document.period_source = first, first + count - 1, name
             return
         ordinal = _ORDINAL.search(source)
         era = _ERA.search(source)

@@ -49,6 +49,7 @@ _OPENING = re.compile(
     r"全年|年底前|年末前|年内|当年|全县|全市|全省|全区|全州|全盟|全旗|全国|全域|全镇|全乡|我县|我市|我省|我区|本县|本市|本区|一是|二是|三是|四是|五是|六是|七是|八是|九是|十是|"
     r"到(?!位|户|访|达)|至(?!少)|在(?!岗|建|校|园|册|职|线)|从(?!业)|由|使|让|把|实现|完成好|[一二三四五六七八九十]是)+"
 )
+_LEVELS = re.compile(r"^(?:省、)?[市州](?:、|和)?[区县](?:（[^）]*）)?[两三]级")
 _MULTIPLE = re.compile(r"(?:是|相当于|达到?)[^，。；、是]{0,12}的$")
 _EDGE = " ，、；。：:-·"
 _DAY = re.compile(r"^\d{1,2}月(?:\d{1,2}日|底|末|份)?(?:之?前|以前)?")
@@ -121,6 +122,9 @@ def _tail() -> re.Pattern[str]:
         "在",
         "净",
         "同口径",
+        "年底",
+        "年末",
+        "年内",
         "可比口径",
         "按可比价计算",
         "按可比价格计算",
@@ -177,6 +181,7 @@ def strip_opening(text: str) -> str:
     previous = None
     while previous != text:
         previous = text
+        text = _LEVELS.sub("", text)
         text = _DAY.sub("", _ROMAN.sub("", _OPENING.sub("", text, count=1)))
     return text
 

@@ -28,6 +28,12 @@ _LEVEL_KIND = {1: "chapter", 2: "section", 3: "measure"}
 _STATES = re.compile(
     r"\d(?:[\d.,]*)(?:[余多]?[万亿千百]*)(?:%|‰|个(?!一|五)|[家所座条项名人户场套件处台辆公亩吨元平千]|百分点|亿|万)"
 )
+# Headings that a saved page has lost the numbers of: “十四五”时期工作回顾, 2026年重点工作.
+_BARE_HEADING = re.compile(
+    r"(?=.{4,30}$)(?!.*[，。；：！？])(?:.*(?:回顾|总结|主要目标(?:任务)?|目标任务|预期目标|总体要求|工作要求|工作安排|工作部署|工作思路|"
+    r"重点工作|重点任务|主要任务|工作任务|工作举措|主要举措|指导思想|基本原则|发展目标|工作目标|形势|保障措施|组织实施|组织保障|自身建设|工作打算|工作建议))$"
+)
+_BARE_RANK = 2.5  # above 一、 and below 第一节
 MAX_TITLE = 60
 
 
@@ -80,6 +86,12 @@ def _title_end(text: str, at: int) -> int:
     return end.start() if end.start() - at <= MAX_TITLE else at
 
 
+def _has_no_chapters(view: TextView) -> bool:
+    """Whether no line is numbered as a chapter (第一章, 一、)."""
+    marks = (_mark(line.text) for line in view.lines if line.kind == "text")
+    return not any(mark is not None and mark[0] <= 3 for mark in marks)
+
+
 def build_outline(view: TextView) -> Outline:
     sections: list[Section] = []
     parts: list[Part] = []
@@ -103,6 +115,7 @@ def build_outline(view: TextView) -> Outline:
         ranks.append(rank)
         return index
 
+    unnumbered = _has_no_chapters(view)
     for line in view.lines:
         if line.kind == "furniture" or is_contents_line(line):
             continue
@@ -127,6 +140,9 @@ def build_outline(view: TextView) -> Outline:
             # An annex stands beside the chapters; a box or a table inside the section that holds it.
             beside = 3.0 if kind == "annex" else 7.0
             index = open_section(beside, kind, special.group(), text[special.end() :].strip(), line, len(text))
+            parts.append(Part(line, 0, len(text), index, True))
+        elif unnumbered and _BARE_HEADING.match(text):
+            index = open_section(_BARE_RANK, None, "", text, line, len(text))
             parts.append(Part(line, 0, len(text), index, True))
         else:
             if line.hashes and len(text) <= MAX_TITLE and not re.search("[。；]", text):

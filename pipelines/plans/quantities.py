@@ -113,7 +113,7 @@ _ASIDES = re.compile(
     r"(?P<quoted>“[^”]{0,40}”|‘[^’]{0,30}’|「[^」]{0,30}」|『[^』]{0,30}』|\"[^\"\n]{1,24}\")"
     r"|(?P<book>《[^》]{0,80}》)"
     r"|(?P<reference>(?:图|表|附件|附表|专栏)\d+(?:-\d+)?)|(?P<item>（\d{1,2}）|(?<=[：；。])\d{1,2}[.、](?!\d))"
-    r"|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
+    r"|(?P<talent>\d+人才(?=[\u4e00-\u9fff]{0,2}(?:工程|计划|项目|梯队)))|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
     r"|(?P<document_number>[〔【（]\s*(?:19|20)\d\d\s*[〕】）]\s*第?\d*号?|第\d+号|\d+号(?:文|令|公告))"
     r"|(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d(?P<dash>[./-])\d{1,2}(?P=dash)\d{1,2}|(?:19|20)\d\d年\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|初|上旬|中旬|下旬))"
     r"|(?P<chemistry>PM_?\{?2\.5\}?|PM_?\{?10\}?|PM₂\.₅|CO2|SO2|NO2|NOx|O3|COD|H\d+N\d+|IPv\d|[Ww]i-?[Ff]i\d?)"
@@ -242,7 +242,7 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     digits, unit = match.group("cnum"), match.group("cunit")
     unit_class = class_of(unit)
     value = chinese_number(digits)
-    if value is None or unit == "分" or unit_class in ("", "time", "age", "place", "data", "other"):
+    if value is None or unit in ("分", "路", "期") or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
     end = match.end("cunit")

@@ -8,13 +8,13 @@ from pathlib import PurePath
 
 from pipelines.plans import lexicon, region_tables, tables
 from pipelines.plans.accounting import NumberLedger
-from pipelines.plans.cells import split_row
+from pipelines.plans.cells import rows_of, split_row
 from pipelines.plans.checklist import read_items
 from pipelines.plans.context import Draft
 from pipelines.plans.departments import split_units
 from pipelines.plans.documents import open_document
 from pipelines.plans.gazetteer import Gazetteer, load_default
-from pipelines.plans.measures import add_measures
+from pipelines.plans.measures import ReadTask, add_measures
 from pipelines.plans.metadata import read_document
 from pipelines.plans.model import Document, PlanReading, Section, Statement
 from pipelines.plans.outline import Part, build_outline, is_contents_line
@@ -24,6 +24,7 @@ from pipelines.plans.prose import read_paragraph
 from pipelines.plans.remarks import remarks
 from pipelines.plans.scope import Scope, mode_of_heading, section_scope
 from pipelines.plans.suspicion import suspect
+from pipelines.plans.task_tables import TaskRow, read_task_table
 from pipelines.plans.textview import Line, clean_view
 
 MAX_QUOTE = 400  # characters of a quote on either side of its value
@@ -62,7 +63,7 @@ def read_text(text: str, doc: str, gazetteer: Gazetteer) -> PlanReading:
         elif is_contents_line(line):
             reader.ledger.add(line.raw_start, line.raw_end, "contents")
     reading.statements.sort(key=lambda s: (s.start, s.end))
-    add_measures(reading, outline, owners)
+    add_measures(reading, outline, owners, reader.tasks)
     read_items(reading, outline, owners, reader.scopes.of)
     reading.numbers = reader.ledger.settle(text, reading.statements)
     reading.findings += remarks(reading)
@@ -130,6 +131,7 @@ class _Reader:
         self.scopes = _Scopes(scope, reading.sections)
         self.owners = owners
         self.ledger = NumberLedger()
+        self.tasks: list[ReadTask] = []
         self._previous: tables.Table | None = None  # a table that goes on over a page has no head of its own
 
     def read(self, parts: list[Part]) -> None:
@@ -151,10 +153,10 @@ class _Reader:
     def _path(self, section: int | None) -> str:
         return self.reading.sections[section].path if section is not None else ""
 
-    def _prose(self, line: Line, start: int, end: int, section: int | None) -> None:
+    def _prose(self, line: Line, start: int, end: int, section: int | None, scope: Scope | None = None) -> None:
         text = line.text[start:end]
         notes = self.owners.notes_in(line, start, end)
-        paragraph = read_paragraph(text, self.scopes.of(section, text), notes)
+        paragraph = read_paragraph(text, scope or self.scopes.of(section, text), notes)
         for use_start, use_end, use in paragraph.uses:
             self.ledger.add(*line.place(start + use_start, start + use_end), use)
         for draft in paragraph.drafts:
@@ -197,6 +199,11 @@ class _Reader:
         lines, section = [p.line for p in parts], parts[0].section
         scope = self.scopes.base
         span = (scope.start, scope.end)
+        tasks = read_task_table(rows_of(lines))
+        if tasks is not None:
+            self._tasks(tasks, section)
+            self._book_rest(lines, tasks)
+            return
         table = region_tables.build_region_table(lines, scope.children)
         if table is not None:
             cells = region_tables.read_region_table(table, scope.children, scope.region, span)
@@ -211,6 +218,30 @@ class _Reader:
             self.ledger.add(start, end, use)
         for cell in cells:
             self._add_cell(cell, section)
+
+    def _tasks(self, tasks: list[TaskRow], section: int | None) -> None:
+        for task in tasks:
+            first = len(self.reading.statements)
+            scope = self.scopes.base
+            due = task.deadline_year
+            if due and scope.start and scope.end and scope.start <= due <= scope.end:
+                scope = replace(scope, calendar=Calendar(scope.start, due, scope.calendar.this_year))
+                scope.yearly = scope.start == due
+            for cell in task.texts:
+                piece = Line(cell.text, cell.offsets, "text", 0, cell.raw_start, cell.raw_end)
+                self._prose(piece, 0, len(piece.text), section, scope)
+            for statement in self.reading.statements[first:]:
+                statement.departments = task.departments or statement.departments
+            self.tasks.append(ReadTask(task, section, self.reading.statements[first:]))
+
+    def _book_rest(self, lines: list[Line], tasks: list[TaskRow]) -> None:
+        """Numbers of a list of tasks that no text cell holds: list numbers and deadlines."""
+        told = {cell.raw_start for task in tasks for cell in task.texts}
+        for row in rows_of(lines):
+            for cell in row:
+                if cell.text and cell.raw_start not in told:
+                    use = "list_number" if cell.text.strip("（）.、").isdigit() and len(cell.text) <= 4 else "date"
+                    self.ledger.add(cell.raw_start, cell.raw_end, use)
 
     def _cells_of_text(self, lines: list[Line], section: int | None) -> None:
         """A table that is none of indicators may hold running text in its cells (建设内容)."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.plans import lexicon, naming
-from pipelines.plans.acceptance import ends_with_act
+from pipelines.plans.acceptance import ends_with_act, lists_as_many
 from pipelines.plans.clauses import Item, do_verbs
 from pipelines.plans.context import Carried, Context
 from pipelines.plans.drafts import plain_object
@@ -27,8 +28,14 @@ _RATE_OF_GROWTH = re.compile(r"(?:年均|平均)?(?:增长率|增速|增幅|增�
 _ACT_TAIL = r"(?:人次|人数|数量|数|项目|任务|面积|规模)?$"
 _MEASURE_OF_LAND = re.compile("(?:播种面积|种植面积|养殖面积|面积|总?产量|总?产值)$")
 _PART_OF = re.compile(r"(?:占|完成)(?P<whole>[^，。；、]{1,16})的(?:比重)?(?:达到?|为|约)?$")
+_PART_IN = re.compile(r"在?(?P<whole>[^，。；、]{2,16})中的?(?:所占)?(?P<share>份额|比重|占比|比例)")
 _LIST_OF_PLACES = re.compile("(?:区|县|市|镇|乡|街道|园)$")
-_DOES = "达到|通过|实现|完成|成为|建成|纳入|参与|获得|创成"
+_TOWN_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}(?:镇|乡|街道)")
+_OF_MANY = re.compile(
+    r"(?:以上|左右)?(?:具有|拥有|能够|站在|紧跟|从事|面向|符合|掌握)"
+    r"[^，。；：的]{0,12}、[^，。；：]{0,24}的(?P<thing>[^的、，。；：]{3,20})$"
+)
+_HEADS = ("户", "人", "名", "口")
 _COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
 
 
@@ -50,14 +57,21 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         carried.object = core or carried.object
         return Shape(False, core or inherited(carried), "doubling")
     noun = item.grade + _noun_behind(context.text[item.grade_end : item.end]) if item.grade else _noun_behind(behind)
+    noun = noun or _noun_of_next(context, item)
     if quantity.unit_class in ("ratio", "points", "concentration", "score"):
         return _share(core, noun, behind, words, before, carried)
-    if words.up and noun and not words.reach and ends_with_act(core):
+    counts = noun or quantity.unit_class == "count"
+    if words.up and counts and not words.reach and ends_with_act(core) and words.tail[-1] in ("提升", "提高"):
         core, words.up, words.tail = core + "".join(words.tail), False, []  # 改造提升12个老旧小区: nothing that rises
     if words.up or words.down:
         return _growth(core, carried)
     own = context.times_of(item)
     total = any(t.sense == "total" for t in own) or (any(t.sense == "future" for t in own) and not words.reach)
+    if noun and lists_as_many(quantity, core) and not do_verbs().match(core):
+        core = ""  # 睦化、摆塘、交麻3个贫困乡“减贫摘帽”
+    if noun and core.endswith("等") and not item.grade:
+        act = do_verbs().match(core)  # 完成了甲路、乙路等70公里农村公路新改建
+        core = act.group() if act else ""
     if noun and core.endswith("有") and not item.grade:
         return Shape(
             False, naming.tidy(re.sub(r"[配设建]?有$", "", core) + noun), "number_noun"
@@ -83,7 +97,7 @@ def _number_before_noun(context: Context, core: str, noun: str, behind: str, wor
     carried = context.carried
     verb = ends_with_act(core)
     act = core if verb else (carried.verb if item.linked and not core else "")
-    act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun))
+    act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun)) and "没有" not in noun
     if act or core or words.tail:
         carried.verb, carried.flow, carried.object = verb or carried.verb, True, noun
         flow = bool(act) or "完成" in words.tail or "累计" in words.tail
@@ -104,7 +118,8 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     bare = bool(_BARE_ACT.match(core))
     measured = bool(lexicon.pattern("measured_noun", after="$").search(core))
     done = "完成" in words.tail and not measured  # 财政总收入完成2.61亿元 is a year's value, nothing that is built
-    added = total or done or any(w in ("累计", "新") for w in words.tail)
+    stock = words.reach and quantity.unit_class == "count" and not do_verbs().search(core)  # 小巨人企业累计达58家
+    added = not stock and (total or done or any(w in ("累计", "新") for w in words.tail))
     yearly_level = words.reach and before.lstrip("，、")[:1] == "年"  # 年接待游客突破1800万人次
     match = None if yearly_level or lexicon.pattern("not_act").match(core) else do_verbs().match(core)
     if match and not words.keep:
@@ -120,8 +135,12 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
             carried.object = rest
             return Shape(True, naming.tidy(core), "act_noun_number")
     # 其中曾都区20家、广水市18家、随州高新区7家: one place told, the rest of the list are places too.
-    listed = core in context.scope.children or (
-        carried.places and item.linked and len(core) <= 8 and bool(_LIST_OF_PLACES.search(core))
+    of_which = before.lstrip("，；：（").startswith("其中") or context.text.startswith("其中", context.clause.start)
+    placed = len(core) <= 8 and bool(_LIST_OF_PLACES.search(core)) and not words.tail
+    listed = (
+        core in context.scope.children
+        or (placed and item.linked and carried.places)
+        or (placed and of_which and bool(_TOWN_NAME.fullmatch(core)))
     )
     carried.places = listed
     if listed and not carried.object and carried.topic and not words.tail:
@@ -135,8 +154,8 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
         return Shape(added or "投资" in core or "到位资金" in core, naming.tidy(_with_topic(core, carried)), "bare_act")
     attained = before.lstrip("，、").startswith(("实现", "达到"))
     opens = item is context.clause.items[0] and context.clause.start > 0
-    of_which = before.lstrip("，；").startswith("其中") and quantity.unit_class == "count" and not measured
-    chained = item.linked or of_which or (opens and quantity.unit_class == "count" and not attained)
+    counted = of_which and before.lstrip("，；").startswith("其中") and quantity.unit_class == "count" and not measured
+    chained = item.linked or counted or (opens and quantity.unit_class == "count" and not attained)
     inner = "" if yearly_level else _inner_act(core)
     if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
         core = core if inner else _with_shared_head(core, carried)
@@ -153,19 +172,28 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
 
 def _thing_ahead(context: Context, item: Item) -> str:
     """投资168亿元实施9个绿色能源项目: the money is for the thing that the same clause goes on to count."""
-    items = context.clause.items
-    at = items.index(item)
-    return _noun_behind(context.behind(items[at + 1])) if at + 1 < len(items) and not items[at + 1].linked else ""
+    following = item.following
+    return _noun_behind(context.behind(following)) if following is not None and not following.linked else ""
 
 
 def _act_of_next(context: Context, item: Item) -> str:
     """完成25座水库和60处山塘除险加固: what is done to the second is done to the first."""
-    items = context.clause.items
-    at = items.index(item) + 1
-    if at >= len(items) or context.text[item.end : items[at].start] not in ("和", "与", "及", "、"):
+    following = item.following
+    if following is None or context.text[item.end : following.start] not in ("和", "与", "及", "、"):
         return ""
-    done = lexicon.pattern("act_noun", after="$").search(_noun_behind(context.behind(items[at])))
+    done = lexicon.pattern("act_noun", after="$").search(_noun_behind(context.behind(following)))
     return done.group() if done else ""
+
+
+def _noun_of_next(context: Context, item: Item) -> str:
+    """5.62万户、16.9万贫困人口全部脱贫: households and heads of the same people."""
+    following = item.following
+    if item.quantity.base_unit not in _HEADS or following is None or not following.linked:
+        return ""
+    if context.text[item.quantity.after : following.quantity.start] not in ("、", ""):
+        return ""
+    counted = following.quantity.base_unit in (*_HEADS, "")
+    return _noun_behind(context.behind(following)) if counted else ""
 
 
 def _inner_act(core: str) -> str:
@@ -214,9 +242,18 @@ def _noun_behind(behind: str) -> str:
     listed = re.search(r"等[^，。；、的]{0,8}的(?P<thing>[^的、，。；]{2,20})$", behind)
     if listed:
         return listed.group("thing")
+    of_many = _OF_MANY.match(behind)
+    if of_many:
+        return of_many.group("thing")  # 1万名具有博士、硕士学位的紧缺人才
     noun = re.split(r"[、，；。：](?![^（]*）)", behind, maxsplit=1)[0]
+    noun = re.sub(r"(?<=.{4})目标$", "", noun)
     noun = re.sub(r"^(?:左右|以上|以内|以下|的)+|^大关$", "", noun)
     return noun if len(noun) >= 2 else ""
+
+
+@cache
+def _does() -> str:
+    return "|".join(lexicon.words("words", "does"))
 
 
 def _doer(noun: str, acts: str, reach: int) -> tuple[str, str] | None:
@@ -227,12 +264,17 @@ def _doer(noun: str, acts: str, reach: int) -> tuple[str, str] | None:
 
 def _subject_name(noun: str) -> str:
     """6家[机构服务能力达到国家标准] -> 达到国家标准的机构服务能力."""
-    doer = _doer(noun, f"{_DOES}|全部", 14)
+    doer = _doer(noun, f"{_does()}|全部", 14)
     return naming.tidy(f"{doer[1]}的{doer[0]}" if doer and len(doer[0]) >= 2 else noun)
 
 
 def _share(core: str, noun: str, behind: str, words: Words, before: str, carried: Carried) -> Shape:
     part = _PART_OF.match(before.lstrip("，、"))
+    within = _PART_IN.match(before.lstrip("，、"))
+    if within and not noun:
+        # 在生产总值中的份额升至52%
+        whole, share = within.group("whole"), within.group("share")
+        return Shape(False, naming.tidy(f"{inherited(carried)}占{whole}{share}"), "share")
     if part and not noun:
         # 占年计划的96.5%: a share of something else, told of what came before
         return Shape(False, naming.tidy(f"{inherited(carried)}占{part.group('whole')}比重"), "share")
@@ -259,7 +301,7 @@ def _share_of_noun(core: str, noun: str, behind: str, words: Words, carried: Car
         return core + share if len(core) <= 20 else share
     if core.endswith("覆盖"):
         return core[:-2] + noun + "覆盖率"
-    doer = _doer(noun, f"{_DOES}|转型|以上面积", 14)
+    doer = _doer(noun, f"{_does()}|转型|以上面积", 14)
     if doer:
         return f"{core}{doer[1]}的{doer[0]}占比"
     if not core and words.tail:

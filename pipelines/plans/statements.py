@@ -44,7 +44,9 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], li
     for clause in outer:
         bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
     cues: dict[int, tuple[bool, bool]] = {}
-    carried, sentence, ended = Carried(), 0, 0
+    label = next((t for t in outer[0].times if t.sense == "in" and t.start == 0), None) if outer else None
+    is_label = label is not None and text[label.end : label.end + 1] == "："
+    carried, sentence, ended = Carried(label=label if is_label else None), 0, 0
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
     earlier: list[TimeExpression] = []
@@ -75,6 +77,7 @@ def _cues(sentence: str, scope: Scope) -> tuple[bool, bool]:
 
 def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
     clause, carried = context.clause, context.carried
+    anchor = carried.anchor
     first = clause.items[0].quantity.start if clause.items else clause.end
     carry([t for t in clause.times if t.start < first and t.sense != "noun"], carried, clause.start)
     if not clause.items:
@@ -95,6 +98,8 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
             drafts.append(draft)
         else:
             rejected.append((item.quantity, reason))
+    if context.text.startswith("其中", clause.start):
+        carried.anchor = anchor  # 其中2026年完成160公里: a year of the part, not of what follows
     return drafts
 
 
@@ -102,7 +107,9 @@ def _remember_topic(context: Context, carried: Carried) -> None:
     """A clause without a number says what the next ones are about, unless it only says when (到2025年，)."""
     clause = context.clause
     words = context.without_times(clause.start, clause.end, [t for t in clause.times if t.sense != "noun"])
-    if len(naming.strip_opening(words)) > 1:
+    if len(naming.strip_opening(words)) > 1 and not (
+        context.text[clause.end : clause.end + 1] == "：" and lexicon.pattern("label").fullmatch(words.strip())
+    ):
         carried.topic, carried.object = words[-60:], ""
 
 

@@ -215,6 +215,8 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
             if value is not None:
                 if value.period.type == "over" and value.measure == "level" and _MOVES.search(name):
                     value.measure = "change"  # 单位能耗降低: [16]
+                if value.value is not None and value.measure == "level" and re.search("(?<!自然)增长率?$", name):
+                    value.measure = "growth"
                 out.append(CellStatement(value, name, column.kind, first or value.start, departments, attribute))
     return out
 

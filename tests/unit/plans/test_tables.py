@@ -96,7 +96,7 @@ def test_qualitative_cells() -> None:
         "| 居民收入增长 | % | 8.1 | 与经济增长基本同步 |\n| 城镇调查失业率 | % | 5.1 | <5.5 |",
         "actual 耕地保有量 = 9.6 万亩 in 2020",
         "target 耕地保有量 = 文 in 2025",
-        "actual 居民收入增长 = 8.1 % in 2020",
+        "actual 居民收入增长 = 8.1 % in 2020 growth",
         "target 居民收入增长 = 文 in 2025",
         "actual 城镇调查失业率 = 5.1 % in 2020",
         "target 城镇调查失业率 < 5.5 % in 2025",
