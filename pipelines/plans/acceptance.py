@@ -71,7 +71,7 @@ def why_not(
         return "set"
     if kind == "ratio" and _TERMS.match(behind):
         return "threshold"
-    if behind.startswith("级") or quantity.base_unit in ("千伏", "伏", "千伏安"):
+    if behind.startswith("级") or (quantity.base_unit in ("千伏", "伏", "千伏安") and not words.reach):
         return "threshold"  # 50亿级项目, 110千伏变电站
     if quantity.form == "coverage":
         return "name" if behind.startswith("的") or _ALL_OF_A_SYSTEM.fullmatch(core) else None

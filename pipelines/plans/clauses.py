@@ -298,7 +298,7 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     joint = _NOTE.sub("", joint)  # 达到228亿元（预计），
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
-    if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):
+    if joint[0] in "、，；。：）和及与" or joint.startswith(("大关", "台阶", "关口")):
         return False
     closing = re.match(r"^(?:且|或|和)?[\u4e00-\u9fff“A-Z（]", joint)
     if not closing:
@@ -320,6 +320,9 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return True  # 30户以上自然村通硬化路率
     if joint.startswith("且"):
         return True
+    sized_group = quantity.unit in ("人", "户") and bounded_by_suffix(quantity) and not before.strip("其中，：、的")
+    if sized_group and following is not None and following.unit_class == "count" and joint.isalpha():
+        return not do_verbs().search(joint)  # 其中千人以上会议60场
     plant = quantity.unit_class in ("mass", "volume", "power") and bool(_ends_in_verb().search(before))
     if plant and following is not None and following.unit_class == "count" and joint.isalpha():
         return not do_verbs().search(joint)  # 建设10万吨污水处理厂2座

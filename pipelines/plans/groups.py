@@ -15,10 +15,13 @@ from pipelines.plans.periods import TimeExpression
 from pipelines.plans.shapes import inherited
 from pipelines.plans.timing import carry
 
-_MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
+_MARK = re.compile(
+    r"分别|各(?=达|增长|下降|提高)|(?<![人户年平亩村日月])均(?!衡|等|收入|可|质)|都(?=达|超|在|保持|不低)"
+)
 _YEARS = ("in", "end", "by")
 _AND = re.compile(r"和(?![美谐睦平])|[与及]")
 _SECTORS = re.compile(r"第?[一二](?:[、和]?第?[一二三]){1,2}产业")
+_RATE = re.compile(r"(?:年均|平均|同比)?(?:增长率|增速|增幅|增长速度|涨幅|降幅)$")
 _PER = re.compile(r"[人户年平亩村]均$")
 
 
@@ -113,6 +116,10 @@ def read_group(context: Context, group: Group) -> list[Draft]:
         carry(earlier, carried, None)
     carry(times, carried, None)
     words = naming.take_apart(context.words_before(item))
+    rate = _RATE.search(context.text[item.start : group.place])
+    words.up = words.up or (
+        rate is not None and item.quantity.unit_class == "ratio" and len(rate.group()) == group.place - item.start
+    )
     names = _names(context, group, item, len(members) if group.mark == "分别" else 2)
     if not names:
         return []
@@ -156,7 +163,11 @@ def read_group(context: Context, group: Group) -> list[Draft]:
 def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
     times = [t for t in context.times_of(item) if t.start < group.place]
     words = context.without_times(item.start, group.place, times)
-    names = [n for n in split_names(naming.strip_opening(naming.take_apart(words).core)) if n]
+    taken = naming.take_apart(words)
+    core = naming.strip_opening(taken.core)
+    if _RATE.fullmatch(core) and len(context.carried.names) >= count:
+        return context.carried.names[-count:]  # 增速分别为8.2%和9.0%
+    names = [n for n in split_names(core) if n]
     behind = _behind_mark(context, group, item) if group.place < item.quantity.start else ""
     if behind and len(names) > 1 and all(name in context.scope.children for name in names):
         return [name + behind for name in names]  # 甲县、乙县分别建成便民服务中心11个和9个

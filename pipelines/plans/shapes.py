@@ -25,6 +25,7 @@ _BARE_ACT = re.compile(
     r"|^(?:每人|每户|每亩|人均|户均|平均)?(?:每人|每户|每亩|每月|每年|补助|补贴|标准)+$"
 )
 _RATE_OF_GROWTH = re.compile(r"(?:年均|平均)?(?:增长率|增速|增幅|增长速度)")
+_AVERAGE_RATE = re.compile(r"(?:(?<!自然)增长率|增速|增幅|增长速度|涨幅)$")
 _ACT_TAIL = r"(?:人次|人数|数量|数|项目|任务|面积|规模)?$"
 _MEASURE_OF_LAND = re.compile("(?:播种面积|种植面积|养殖面积|面积|总?产量|总?产值)$")
 _PART_OF = re.compile(r"(?:占|完成)(?P<whole>[^，。；、]{1,16})的(?:比重)?(?:达到?|为|约)?$")
@@ -35,6 +36,8 @@ _OF_MANY = re.compile(
     r"(?:以上|左右)?(?:具有|拥有|能够|站在|紧跟|从事|面向|符合|掌握)"
     r"[^，。；：的]{0,12}、[^，。；：]{0,24}的(?P<thing>[^的、，。；：]{3,20})$"
 )
+_THE_REST = ("剩余", "其余", "余下", "另有", "另外")
+_FOR_WHOM = re.compile("[为给向对让使]$")
 _HEADS = ("户", "人", "名", "口")
 _COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
 
@@ -53,6 +56,9 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     if quantity.form == "coverage":
         nouns = [w for w in words.tail if w in ("提升", "增加", "提高", "改善")]
         return Shape(False, _coverage_name(core + "".join(nouns), carried), "coverage")
+    average = _AVERAGE_RATE.search(core)
+    if average and carried.yearly and quantity.unit_class == "ratio" and average.start() >= 2:
+        core, words.up = core[: average.start()], True  # 一般预算收入年均增幅不低于12%
     if quantity.form == "doubling":
         carried.object = core or carried.object
         return Shape(False, core or inherited(carried), "doubling")
@@ -67,6 +73,8 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
         return _growth(core, carried)
     own = context.times_of(item)
     total = any(t.sense == "total" for t in own) or (any(t.sense == "future" for t in own) and not words.reach)
+    if noun and core in _THE_REST:
+        core = ""  # 完成剩余689名贫困人口脱贫
     if noun and lists_as_many(quantity, core) and not do_verbs().match(core):
         core = ""  # 睦化、摆塘、交麻3个贫困乡“减贫摘帽”
     if noun and core.endswith("等") and not item.grade:
@@ -95,6 +103,10 @@ def _growth(core: str, carried: Carried) -> Shape:
 def _number_before_noun(context: Context, core: str, noun: str, behind: str, words: Words, item: Item) -> Shape:
     """创建1个金3A级景区村; 完成44个老旧小区改造; 6家机构服务能力达到国家标准."""
     carried = context.carried
+    served = _served(noun) if _FOR_WHOM.search(context.text[item.start : item.quantity.start]) else ""
+    if served:
+        carried.flow = True
+        return Shape(True, served, "act_number_noun")
     verb = ends_with_act(core)
     act = core if verb else (carried.verb if item.linked and not core else "")
     act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun)) and "没有" not in noun
@@ -164,8 +176,9 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     if inner and not words.keep and not (words.reach and measured and not added):
         carried.verb, carried.flow, carried.object = inner, True, core
         return Shape(True, naming.tidy(core), "inner_act")
-    carried.object = core
-    ends_in_act = quantity.unit_class in _COUNTED and bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(core))
+    act = lexicon.pattern("act_noun", after=_ACT_TAIL).search(core) if quantity.unit_class in _COUNTED else None
+    ends_in_act = act is not None
+    carried.object = core[: act.start()] if act and act.start() >= 2 else core
     carried.flow = added or ends_in_act
     return Shape(carried.flow, naming.tidy(core), "noun_of_act" if carried.flow else "name_number")
 
@@ -174,6 +187,12 @@ def _thing_ahead(context: Context, item: Item) -> str:
     """投资168亿元实施9个绿色能源项目: the money is for the thing that the same clause goes on to count."""
     following = item.following
     return _noun_behind(context.behind(following)) if following is not None and not following.linked else ""
+
+
+def _served(noun: str) -> str:
+    """为2200户[低收入家庭发放租赁补贴] -> 发放租赁补贴的低收入家庭."""
+    act = next((m for m in do_verbs().finditer(noun) if m.start() >= 2), None)
+    return naming.tidy(f"{noun[act.start() :]}的{noun[: act.start()]}") if act else ""
 
 
 def _act_of_next(context: Context, item: Item) -> str:
@@ -247,7 +266,7 @@ def _noun_behind(behind: str) -> str:
         return of_many.group("thing")  # 1万名具有博士、硕士学位的紧缺人才
     noun = re.split(r"[、，；。：](?![^（]*）)", behind, maxsplit=1)[0]
     noun = re.sub(r"(?<=.{4})目标$", "", noun)
-    noun = re.sub(r"^(?:左右|以上|以内|以下|的)+|^大关$", "", noun)
+    noun = re.sub(r"^(?:左右|以上|以内|以下|的)+|^(?:大关|台阶|关口)$", "", noun)
     return noun if len(noun) >= 2 else ""
 
 

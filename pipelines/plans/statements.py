@@ -134,7 +134,7 @@ def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
         quantity.unit_class == "ratio" and not shape.flow and _HELD.match(words.core.lstrip("，、；"))
     )  # 持续巩固覆盖率100%
     words.keep = carried.keep = bool(words.keep or held or opened)
-    name = _of_estate(shape.name, carried)
+    name = shape.name if shape.rule == "number_noun" else _of_estate(shape.name, carried)
     return make_draft(context, item, name, words, context.times_of(item), shape.flow, shape.rule), UNREAD
 
 
