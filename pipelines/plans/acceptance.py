@@ -29,6 +29,7 @@ _TERMS = re.compile(
 )
 
 
+_OF_A_PROJECT = re.compile("[^，。；、]{0,14}?(?:项目|工程|生产线|技改)")
 # 甲公司等24家企业被认定为…: what many did, of whom some are named.
 _ATTAINS = re.compile(
     "^[^，。；、]{2,12}?(?:被|获|入选|列入|纳入|通过|投产|上市|竣工|开工|建成|落地|签约|投用|出列|摘帽|脱贫|达标|销号)"
@@ -60,7 +61,7 @@ def why_not(
         return "ordinal"
     if kind == "time" and before.endswith("近"):
         return "ordinal"
-    if lists_as_many(quantity, core) and len({name[-1:] for name in core.split("、")}) == 1:
+    if lists_as_many(quantity, core) and not lexicon.pattern("act_noun").search(behind):
         return "set"
     if kind == "length" and before.endswith(("方圆", "半径", "周边")):
         return "name"
@@ -71,6 +72,8 @@ def why_not(
         return "set"
     if kind == "ratio" and _TERMS.match(behind):
         return "threshold"
+    if kind in ("mass", "volume", "power") and _OF_A_PROJECT.match(behind):
+        return "threshold"  # 日产4万吨再生水项目: the size of a project
     if behind.startswith("级") or (quantity.base_unit in ("千伏", "伏", "千伏安") and not words.reach):
         return "threshold"  # 50亿级项目, 110千伏变电站
     if quantity.form == "coverage":
@@ -90,7 +93,7 @@ def why_not(
     if kind == "count" and core and not (reaching or after_act or do_verbs().search(core)) and _OF_PLACES.match(behind):
         return "set"
     if kind == "time":
-        if behind.startswith("的"):
+        if behind.lstrip("多余").startswith("的"):
             return "duration"  # 遗留8年多的项目
         named = lexicon.pattern("duration_noun", after="$").search(core)
         bounded = words.comparator is not None or quantity.comparator in ("le", "lt")
@@ -111,7 +114,7 @@ def why_not(
 
 def lists_as_many(quantity: Quantity, core: str) -> bool:
     """孝义河、潴龙河、小白河3条河流: the number only sums up the names before it."""
-    if len(core) > MAX_LIST:
+    if len(core) > MAX_LIST or "（" in core or do_verbs().match(core):
         return False
     names = core.split("、")
     return quantity.unit_class == "count" and 2 <= len(names) == quantity.value and quantity.comparator is None

@@ -16,6 +16,23 @@ _LATER = re.compile(
 )
 
 
+def base_year_of(context: Context, item: Item) -> int | None:
+    """Year of a value that another is compared with: 较“十三五”末的9323.1亿元增加4374.4亿元."""
+    times = context.times_of(item)
+    last = times[-1] if times else None
+    if last is None or last.sense != "base" or last.last is None or item.following is None:
+        return None
+    return last.last if context.text[last.end : item.quantity.start] == "的" else None
+
+
+def read_compared(context: Context, item: Item, year: int) -> Draft | None:
+    """The value compared with: an actual of its year under the name that the text is about."""
+    anchor, name = context.carried.anchor, inherited(context.carried)
+    draft = _base_draft(context, item, name, year, "base")
+    context.carried.anchor = anchor
+    return draft
+
+
 def read_from(context: Context, item: Item) -> Draft | None:
     """x of 由 x 提升至 y: an actual in the year that stands with it, if one does."""
     times, carried = context.times_of(item), context.carried

@@ -287,6 +287,11 @@ def _shares_threshold(
     return _qualifies(before + joint, following, rest, after, text)
 
 
+def _is_thing(words: str) -> bool:
+    """Whether words between two numbers name a thing rather than begin or end with a verb of doing."""
+    return not do_verbs().match(words) and not _ends_in_verb().search(words)
+
+
 def bounded_by_suffix(quantity: Quantity) -> bool:
     return quantity.comparator in ("ge", "le") and quantity.after > quantity.end
 
@@ -322,16 +327,16 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return True
     sized_group = quantity.unit in ("人", "户") and bounded_by_suffix(quantity) and not before.strip("其中，：、的")
     if sized_group and following is not None and following.unit_class == "count" and joint.isalpha():
-        return not do_verbs().search(joint)  # 其中千人以上会议60场
+        return _is_thing(joint)  # 其中千人以上会议60场
     plant = quantity.unit_class in ("mass", "volume", "power") and bool(_ends_in_verb().search(before))
     if plant and following is not None and following.unit_class == "count" and joint.isalpha():
-        return not do_verbs().search(joint)  # 建设10万吨污水处理厂2座
+        return _is_thing(joint)  # 建设10万吨污水处理厂2座
     if (
         following is not None
         and following.unit_class == "count"
         and _ROUND.fullmatch(text[quantity.start : quantity.end])
     ):
-        return joint.isalpha() and not do_verbs().search(joint)  # 建成万头猪场两个
+        return joint.isalpha() and _is_thing(joint)  # 建成万头猪场两个
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":
         return True
     if (

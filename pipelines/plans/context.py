@@ -50,11 +50,16 @@ class Carried:
     names: list[str] = field(default_factory=list)  # of the statements so far
 
     label: TimeExpression | None = None  # 2017年：at the head of a paragraph is the year of all of it
+    whole: str = ""  # the thing last given a number that is no part (其中) of another
+    before: str = ""  # the thing last given a number in the sentences before
     earlier: str = ""  # the thing last given a number before a semicolon
 
     def begin_sentence(self, anchor: TimeExpression | None, goes_on: bool) -> Carried:
         earlier = self.object or (self.names[-1] if self.names else "")
-        return Carried(anchor=anchor or self.label, label=self.label, earlier=earlier if goes_on else "")
+        goes_on_about = earlier if goes_on else ""
+        return Carried(
+            anchor=anchor or self.label, label=self.label, before=self.whole or self.before, earlier=goes_on_about
+        )
 
 
 @dataclass(slots=True)

@@ -41,6 +41,10 @@ _FOLLOWS = ("带动", "惠及", "吸纳", "受益", "服务")
 _TOWN = re.compile(
     r"(?![每各该本全])(?!.{0,4}(?:乡镇|城镇|集镇|村镇|[心点色制强大名各个示范]镇|主要街道|.{0,2}条街道))[\u4e00-\u9fff]{2,4}(?:镇|街道|(?<![城下返回水家老侨故他异入兴离贫困一])乡(?![村级镇土亲贤情愁音]))(?=[\u4e00-\u9fff]{3})(?!街道|卫生|居民|化)"
 )
+# What a place is only the first word of: 兰州新区, 湖州港.
+_PART_OF_PLACE = re.compile(
+    "新区|经开区|高新区|经济|开发区|综保区|港(?!澳)|湾|机场|[东西南北]?站|大桥|大道|大学|湖|海关"
+)
 _HELPED = re.compile("(?:支持|指导|帮助|督促|推动|推进|协助|引导|确保|加快)")
 _NAMED_BEHIND = ("act_number_noun", "share_of_noun", "number_noun")
 
@@ -119,13 +123,14 @@ def place_of(name: str, scope: Scope) -> tuple[str | None, str]:
     if seat and seat.group(1) in scope.children:
         return seat.group(), name
     town = _TOWN.match(name)
-    if town:
+    if town and not do_verbs().match(town.group()):
         return town.group(), name  # no code of the gazetteer: the name keeps the place
     helped = _HELPED.match(name)  # 支持甲县新建学校3所
     for start in (0, helped.end()) if helped else (0,):
         for length in range(min(9, len(name) - start - 1), 1, -1):
             place = name[start : start + length]
             child = scope.children.get(place)
-            if child is not None and (child.name == place or place[-1] in "州县旗"):
+            part = _PART_OF_PLACE.match(name, start + length)
+            if child is not None and part is None and (child.name == place or place[-1] in "州县旗"):
                 return child.name, name[start + length :].lstrip("的")
     return scope.region, name

@@ -173,10 +173,16 @@ def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
         return [name + behind for name in names]  # 甲县、乙县分别建成便民服务中心11个和9个
     if not names and group.place < item.quantity.start:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
-        listed = split_names(behind)
-        names = listed if len(listed) == count else [behind] if len(behind) >= 3 else []
-    inherited_name = inherited(context.carried)
+        done = behind in ("完成", "实现", "建成")
+        listed = [] if done else split_names(behind)
+        names = listed if len(listed) == count and not done else [behind] if len(behind) >= 3 else []
+    # 2021年、2022年分别完成6条、8条: of what the sentence before has spoken of
+    inherited_name = inherited(context.carried) or (context.carried.before if _is_dated(times, count) else "")
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
+
+
+def _is_dated(times: list[TimeExpression], count: int) -> bool:
+    return sum(t.sense in _YEARS for t in times) == count > 1
 
 
 def _years(context: Context, members: list[Item], times: list[TimeExpression]) -> list[TimeExpression]:

@@ -37,7 +37,7 @@ _OF_MANY = re.compile(
     r"[^，。；：的]{0,12}、[^，。；：]{0,24}的(?P<thing>[^的、，。；：]{3,20})$"
 )
 _THE_REST = ("剩余", "其余", "余下", "另有", "另外")
-_FOR_WHOM = re.compile("[为给向对让使]$")
+_FOR_WHOM = re.compile("[为给向对让使](?:全[县市省区州])?$")
 _HEADS = ("户", "人", "名", "口")
 _COUNTED = ("count", "area", "length", "place", "power", "volume", "money")
 
@@ -80,6 +80,10 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     if noun and core.endswith("等") and not item.grade:
         act = do_verbs().match(core)  # 完成了甲路、乙路等70公里农村公路新改建
         core = act.group() if act else ""
+    served = _served(noun) if noun and _FOR_WHOM.search(context.text[item.start : quantity.start]) else ""
+    if served:
+        carried.flow = True
+        return Shape(True, served, "act_number_noun")
     if noun and core.endswith("有") and not item.grade:
         return Shape(
             False, naming.tidy(re.sub(r"[配设建]?有$", "", core) + noun), "number_noun"
@@ -87,7 +91,8 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     if item.grade or (noun and (ends_with_act(core) or not core)):
         return _number_before_noun(context, core, noun, behind, words, item)
     if not core:
-        done = total or "完成" in words.tail or "累计" in words.tail
+        stock = total and words.reach and quantity.unit_class == "count"  # 新增百亿县区26个，累计达到46个
+        done = not stock and (total or "完成" in words.tail or "累计" in words.tail)
         chained = carried.flow and item.linked and not words.reach
         return Shape(done or chained, inherited(carried), "inherited")
     return _noun_before_number(context, item, core, words, before, total)
@@ -103,10 +108,6 @@ def _growth(core: str, carried: Carried) -> Shape:
 def _number_before_noun(context: Context, core: str, noun: str, behind: str, words: Words, item: Item) -> Shape:
     """创建1个金3A级景区村; 完成44个老旧小区改造; 6家机构服务能力达到国家标准."""
     carried = context.carried
-    served = _served(noun) if _FOR_WHOM.search(context.text[item.start : item.quantity.start]) else ""
-    if served:
-        carried.flow = True
-        return Shape(True, served, "act_number_noun")
     verb = ends_with_act(core)
     act = core if verb else (carried.verb if item.linked and not core else "")
     act_noun = bool(lexicon.pattern("act_noun", after=_ACT_TAIL).search(noun)) and "没有" not in noun
@@ -115,7 +116,11 @@ def _number_before_noun(context: Context, core: str, noun: str, behind: str, wor
         flow = bool(act) or "完成" in words.tail or "累计" in words.tail
         act_noun = act_noun or not flow
         noun += "" if verb or act_noun else _act_of_next(context, item)
-        return Shape(flow and not behind.startswith("的标准"), naming.tidy(act + noun), "act_number_noun")
+        name = naming.tidy(act + noun) if act else _subject_name(noun)
+        return Shape(flow and not behind.startswith("的标准"), name, "act_number_noun")
+    opens = item is context.clause.items[0] and context.clause.start > 0
+    if opens and carried.flow and carried.verb and carried.unit == item.quantity.unit and not _doer(noun, _does(), 14):
+        return Shape(True, naming.tidy(carried.verb + noun), "act_number_noun")  # 培养10名…人才，60名…人才
     if item.linked and carried.flow:
         return Shape(True, naming.tidy(carried.verb + noun), "act_number_noun")
     return Shape(act_noun, _subject_name(noun), "number_noun")
@@ -169,17 +174,20 @@ def _noun_before_number(context: Context, item: Item, core: str, words: Words, b
     counted = of_which and before.lstrip("，；").startswith("其中") and quantity.unit_class == "count" and not measured
     chained = item.linked or counted or (opens and quantity.unit_class == "count" and not attained)
     inner = "" if yearly_level else _inner_act(core)
-    if carried.flow and chained and not words.reach and not words.keep and quantity.unit_class in _COUNTED:
+    # 选拔专家不少于100名，青年人才不少于500名
+    bound_only = bool(words.tail) and all(w in naming.BEFORE for w in words.tail) and not re.search("[每均率]", core)
+    same_unit = carried.unit == quantity.unit
+    reached = words.reach and not (bound_only and same_unit)
+    if carried.flow and chained and not reached and not words.keep and quantity.unit_class in _COUNTED:
         core = core if inner else _with_shared_head(core, carried)
         carried.object = core
         return Shape(True, naming.tidy(core if inner else carried.verb + core), "act_shared")
     if inner and not words.keep and not (words.reach and measured and not added):
         carried.verb, carried.flow, carried.object = inner, True, core
         return Shape(True, naming.tidy(core), "inner_act")
-    act = lexicon.pattern("act_noun", after=_ACT_TAIL).search(core) if quantity.unit_class in _COUNTED else None
-    ends_in_act = act is not None
-    carried.object = core[: act.start()] if act and act.start() >= 2 else core
-    carried.flow = added or ends_in_act
+    done_last = lexicon.pattern("act_noun", after=_ACT_TAIL).search(core) if quantity.unit_class in _COUNTED else None
+    carried.object = core[: done_last.start()] if done_last and done_last.start() >= 2 else core
+    carried.flow = added or done_last is not None
     return Shape(carried.flow, naming.tidy(core), "noun_of_act" if carried.flow else "name_number")
 
 

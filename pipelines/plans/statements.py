@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipelines.plans import lexicon, naming
 from pipelines.plans.acceptance import why_not
 from pipelines.plans.accounting import UNREAD
-from pipelines.plans.changes import read_base, read_from, read_to
+from pipelines.plans.changes import base_year_of, read_base, read_compared, read_from, read_to
 from pipelines.plans.clauses import Item, Paragraph
 from pipelines.plans.context import Carried, Context, Draft
 from pipelines.plans.drafts import make_draft
@@ -100,6 +100,8 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
             rejected.append((item.quantity, reason))
     if context.text.startswith("其中", clause.start):
         carried.anchor = anchor  # 其中2026年完成160公里: a year of the part, not of what follows
+    else:
+        carried.whole = carried.object or carried.whole
     return drafts
 
 
@@ -118,6 +120,9 @@ def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
     if item.bound in _CHANGES:
         return _CHANGES[item.bound](context, item), UNREAD
     quantity, carried = item.quantity, context.carried
+    compared = base_year_of(context, item)
+    if compared is not None:
+        return read_compared(context, item, compared), UNREAD
     before = context.words_before(item)
     words = naming.take_apart(before)
     core = naming.strip_opening(words.core)
