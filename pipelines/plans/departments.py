@@ -29,10 +29,6 @@ _LED_BY = re.compile(
     r"(?:[，；、](?P<others>.+?)(?:等)?(?:配合|参与|协同|协助|分工负责|按职责.*)?)?$"
 )
 _NO_UNITS = re.compile(r"^(?:含|包括|包含|不含|如|即|原|以下简称|其中|指|见|注)")
-# 各区、县级市 is one owner.
-_EACH = re.compile(
-    r"各(?:有关|相关)?(?:地|州|市|区|县|旗|乡镇?|镇|街道)(?:、(?:州|市|区|县级市|县（[市区、旗]+）|县|旗|乡镇?|镇|街道|开发区|园区|功能区)(?![\u4e00-\u9fff]))+"
-)
 _LEAD_LABEL = re.compile("牵头|主办|第一责任|主要责任")
 _ALL_LEAD = re.compile(r"^(?:等|按职责分工负责|按职责分工落实|分别负责|负责|牵头|配合|按职责.*)$")
 
@@ -54,7 +50,6 @@ class Ownership:
 def split_units(text: str) -> list[str]:
     """Names in a list; a comma inside brackets (各乡镇（街道、园区）) does not part."""
     names: list[str] = []
-    text = _EACH.sub(lambda each: each.group().replace("、", "\0"), text)
     depth, begin = 0, 0
     marks: list[tuple[int, int]] = []
     for match in re.finditer(r"[（(]|[）)]|[、，,；;。\s]+|(?<=[局委办])和(?=[\u4e00-\u9fff]{2,10}[局委办中])", text):
@@ -71,7 +66,7 @@ def split_units(text: str) -> list[str]:
         name = re.sub(r"(?:按照?职责分工|分别|共同)?(?:牵头)?(?:负责|落实|配合)$", "", name)
         name = re.sub(r"等(?:部门|单位|有关部门|有关单位|相关部门|相关单位)?$", "", name)
         if len(name) >= 2 and not _ALL_LEAD.match(name) and name not in names:
-            names.append(name.replace("\0", "、"))
+            names.append(name)
     return names
 
 

@@ -53,12 +53,12 @@ class Owners:
     def of_section(self, section: int | None) -> list[str]:
         """Units of the section or of the nearest around it; where none are named, of the next measure beside it."""
         around = section
-        if section is not None and self._sections[section].kind == "box" and section not in self._by_section:
-            return []  # a note before a box is not about the box
         while around is not None:
             notes = self._by_section.get(around)
             if notes:
                 return notes[-1][1].all
+            if self._sections[around].kind == "box":
+                return []  # a note before a box is not about the box
             around = self._sections[around].parent_id
         return self._beside(section)
 

@@ -36,6 +36,9 @@ _OF_MANY = re.compile(
     r"(?:以上|左右)?(?:具有|拥有|能够|站在|紧跟|从事|面向|符合|掌握)"
     r"[^，。；：的]{0,12}、[^，。；：]{0,24}的(?P<thing>[^的、，。；：]{3,20})$"
 )
+_ENDED = re.compile(
+    "(?P<thing>[^，。；、]{2,14}?)(?:全部|均|已|如期|顺利|全面|高质量)*(?P<act>脱贫(?:摘帽)?|退出|摘帽|出列|达标|销号)(?:出列|退出|摘帽)?$"
+)
 _THE_REST = ("剩余", "其余", "余下", "另有", "另外")
 _FOR_WHOM = re.compile("[为给向对让使](?:全[县市省区州])?$")
 _HEADS = ("户", "人", "名", "口")
@@ -291,6 +294,9 @@ def _doer(noun: str, acts: str, reach: int) -> tuple[str, str] | None:
 
 def _subject_name(noun: str) -> str:
     """6家[机构服务能力达到国家标准] -> 达到国家标准的机构服务能力."""
+    ended = _ENDED.match(noun)
+    if ended:
+        return naming.tidy(ended.group("thing") + ended.group("act"))  # 84个贫困村全部退出
     doer = _doer(noun, f"{_does()}|全部", 14)
     return naming.tidy(f"{doer[1]}的{doer[0]}" if doer and len(doer[0]) >= 2 else noun)
 

@@ -63,6 +63,16 @@ OPENINGS = [
         id="district_and_city",
     ),
     pytest.param(
+        "关于黟县2016年国民经济和社会发展计划执行情况与2017年计划草案的报告\n2017年1月15日在黟县第十七届人民代表大会第一次会议上",
+        {"region_name": "黟县", "region_code": "341023", "start_year": 2017, "end_year": 2017},
+        id="county_of_one_character",
+    ),
+    pytest.param(
+        "丽水市关于推进人才集聚工程的实施意见\n一、目标。2012年起5年内，引进高层次人才200名。",
+        {"region_name": "丽水市", "start_year": 2012, "end_year": 2016},
+        id="years_from_a_year_on",
+    ),
+    pytest.param(
         "黑龙江省“十一五”粮食发展规划\n二OO六年八月",
         {"region_name": "黑龙江省", "start_year": 2006, "end_year": 2010, "issue_date": "2006-08-01"},
         id="date_in_chinese",
