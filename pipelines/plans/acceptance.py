@@ -29,6 +29,7 @@ _TERMS = re.compile(
 )
 
 
+_ALL_DONE = re.compile("[^，。；、]{2,14}(?:全部|均已|均|悉数)[\u4e00-\u9fff]{2,8}")  # 排查出的190个坑塘全部整治到位
 _OF_A_PROJECT = re.compile("[^，。；、]{0,14}?(?:项目|工程|生产线|技改)")
 # 甲公司等24家企业被认定为…: what many did, of whom some are named.
 _ATTAINS = re.compile(
@@ -68,6 +69,7 @@ def why_not(
     of_a_set = (before.endswith("等") and not _MADE.match(core) and not _ATTAINS.search(behind)) or (
         before.endswith("的") and not carried.object
     )
+    of_a_set = of_a_set and not _ALL_DONE.match(behind)
     if kind in ("count", "place") and (lexicon.pattern("set_noun").match(behind) or of_a_set):
         return "set"
     if kind == "ratio" and _TERMS.match(behind):

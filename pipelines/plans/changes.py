@@ -36,8 +36,10 @@ def read_compared(context: Context, item: Item, year: int) -> Draft | None:
 def read_from(context: Context, item: Item) -> Draft | None:
     """x of 由 x 提升至 y: an actual in the year that stands with it, if one does."""
     times, carried = context.times_of(item), context.carried
-    started = [t for t in times if t.sense in ("from", "in", "by", "end")]
     before = context.words_before(item)
+    opened = max(context.text.rfind(mark, item.start, item.quantity.start) for mark in "由从")
+    # 到2025年日供水能力由4万吨提升到8万吨: a year before 由 is that of the value it becomes.
+    started = [t for t in times if t.sense == "from" or (t.sense in ("in", "by", "end") and t.start > opened)]
     cut = max(before.rfind("由"), before.rfind("从"))
     if cut >= 0:
         before = before[:cut]
@@ -62,6 +64,7 @@ def read_to(context: Context, item: Item) -> Draft | None:
     carried = context.carried
     words = naming.take_apart(context.words_before(item))
     draft = make_draft(context, item, carried.object, words, context.times_of(item), False, "from_to")
+    carried.risen = draft is not None
     if draft and carried.base_year and draft.period.end and draft.period.end > carried.base_year:
         carried.span = (carried.base_year + 1, draft.period.end)
     return draft
@@ -98,7 +101,7 @@ def _base_draft(
         return None
     carried, quantity = context.carried, item.quantity
     carried.object, carried.unit = name, quantity.unit
-    if carried.anchor in context.times_of(item):
+    if carried.anchor in [t for t in context.times_of(item) if rule != "from_to" or t.last == year]:
         carried.anchor = None
     region, name = place_of(name, context.scope)
     period = Period("in", year, year)

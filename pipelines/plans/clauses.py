@@ -21,6 +21,7 @@ _STOPS = "。！？；\n"
 _JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
 _NOTE = re.compile(r"^（[^（）]*）")
 _ROUND = re.compile("[十百千万]?[百千万亿](?:[亩头只羽吨]|立方米|平方米|千瓦)")  # the size of a thing, as in 万头猪场
+_SETTLEMENTS = ("自然村", "行政村", "村民小组", "村组", "村庄", "村落", "居民点", "集中居住")
 CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
 _MODIFIER_CLASSES = {
     "money",
@@ -86,7 +87,7 @@ def rise_or_fall() -> re.Pattern[str]:
     verbs = [
         w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为" and w not in ("达到", "为", "占到", "约为")
     ]
-    return re.compile(rf"^(?:的|（[^）]*）)?(?:{'|'.join(verbs)})")
+    return re.compile(rf"^(?:的|（[^）]*）)?(?:分别)?(?:{'|'.join(verbs)})")
 
 
 def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantities: list[Quantity]) -> Paragraph:
@@ -325,6 +326,8 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
         return True  # 30户以上自然村通硬化路率
     if joint.startswith("且"):
         return True
+    if quantity.unit in ("户", "人") and bounded_by_suffix(quantity) and joint.startswith(_SETTLEMENTS):
+        return True  # 25户以上自然村通水泥路、农村生活垃圾收运处置体系均实现全覆盖
     sized_group = quantity.unit in ("人", "户") and bounded_by_suffix(quantity) and not before.strip("其中，：、的")
     if sized_group and following is not None and following.unit_class == "count" and joint.isalpha():
         return _is_thing(joint)  # 其中千人以上会议60场

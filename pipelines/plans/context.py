@@ -46,6 +46,7 @@ class Carried:
     unit: str = ""
     base: tuple[str, int | None] | None = None  # name and year of 在 x 的基础上
     base_year: int | None = None
+    risen: bool = False  # a value has just been told to have become another
     span: tuple[int, int] | None = None  # years from a base value to its end value
     names: list[str] = field(default_factory=list)  # of the statements so far
 

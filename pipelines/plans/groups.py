@@ -39,12 +39,25 @@ def find_group(context: Context) -> Group | None:
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
         for match in _MARK.finditer(before):
+            started = _started(context, index) if match.group() == "分别" else -1
+            if started >= 0:
+                return Group(0, "分别", started)
             told = match.start() > 0 or len(context.carried.names) >= 2 or (index == 0 and _dated_before(context))
             if told and not _PER.search(before[: match.end()]):
                 return Group(index, "分别" if match.group() == "分别" else "均", item.start + match.start())
     if _follows_names(context):
         return Group(0, "分别", clause.items[0].quantity.start)
     return None
+
+
+def _started(context: Context, index: int) -> int:
+    """Place of the 从 of A、B从x和y分别提高到u和v, where the mark stands before the item ``index``; else -1."""
+    items, text = context.clause.items, context.text
+    if index < 2 or any(text[items[i].start : items[i].quantity.start].strip("、和及与") for i in range(1, index)):
+        return -1
+    if not rise_or_fall().match(text[items[index - 1].quantity.after : items[index].quantity.start]):
+        return -1
+    return max(text.rfind(mark, items[0].start, items[0].quantity.start) for mark in "由从")
 
 
 def _dated_before(context: Context) -> bool:

@@ -31,7 +31,7 @@ _STATES = re.compile(
 # Headings that a saved page has lost the numbers of: “十四五”时期工作回顾, 2026年重点工作.
 _BARE_HEADING = re.compile(
     r"(?=.{4,30}$)(?!.*[，。；：！？])(?:.*(?:回顾|总结|主要目标(?:任务)?|目标任务|预期目标|总体要求|工作要求|工作安排|工作部署|工作思路|"
-    r"重点工作|重点任务|主要任务|工作任务|工作举措|主要举措|指导思想|基本原则|发展目标|工作目标|形势|保障措施|组织实施|组织保障|自身建设|工作打算|工作建议))$"
+    r"重点工作|重点任务|主要任务|工作任务|工作举措|主要举措|指导思想|基本原则|发展目标|工作目标|形势|工作情况|奋斗目标|工作目标|年(?:的)?(?:主要)?工作|保障措施|组织实施|组织保障|自身建设|工作打算|工作建议))$"
 )
 _BARE_RANK = 2.5  # above 一、 and below 第一节
 MAX_TITLE = 60
@@ -86,10 +86,11 @@ def _title_end(text: str, at: int) -> int:
     return end.start() if end.start() - at <= MAX_TITLE else at
 
 
-def _has_no_chapters(view: TextView) -> bool:
-    """Whether no line is numbered as a chapter (第一章, 一、)."""
-    marks = (_mark(line.text) for line in view.lines if line.kind == "text")
-    return not any(mark is not None and mark[0] <= 3 for mark in marks)
+def _has_bare_chapters(view: TextView) -> bool:
+    """Whether chapters may stand without a number: none is numbered (第一章, 一、), or the numbers begin anew."""
+    lines = [line.text for line in view.lines if line.kind == "text"]
+    ranks = [mark[0] for mark in map(_mark, lines) if mark is not None]
+    return not any(rank <= 3 for rank in ranks) or (min(ranks) == 3 and sum(t.startswith("一、") for t in lines) > 1)
 
 
 def build_outline(view: TextView) -> Outline:
@@ -115,7 +116,7 @@ def build_outline(view: TextView) -> Outline:
         ranks.append(rank)
         return index
 
-    unnumbered = _has_no_chapters(view)
+    unnumbered = _has_bare_chapters(view)
     for line in view.lines:
         if line.kind == "furniture" or is_contents_line(line):
             continue

@@ -20,7 +20,7 @@ class TimeExpression:
 
     by (到2027年), in (2023年), end (2023年底), span (2023-2027年), era (“十四五”), from (从2015年), base (比2020年),
     same (当年: the year that is told of), since (自2018年以来), past (五年来), future (今后五年), every (每年),
-    yearly (年均), total (累计), noun (2000年前建成的: part of a name).
+    held (连续四年, 常年), yearly (年均), total (累计), noun (2000年前建成的: part of a name).
     """
 
     start: int
@@ -62,7 +62,7 @@ _CY = r"[一二][零〇○O九一][零〇○O一二三四五六七八九][零〇
 def _pattern() -> re.Pattern[str]:
     acts = "|".join(w for w in lexicon.words("verbs", "do") if w not in ("试点", "覆盖", "提升"))
     return re.compile(
-        rf"(?=[0-9现目到至截力利争确自从比较以在于与“十九八一二每逐年平今本当去上过近这前同明次未再用通经累合总共期规两三四五六七])(?:"
+        rf"(?=[0-9连常始现目到至截力利争确自从比较以在于与“十九八一二每逐年平今本当去上过近这前同明次未再用通经累合总共期规两三四五六七])(?:"
         rf"(?P<span>(?P<a>{_Y})年?(?:-{{1,2}}|~|至|到)(?P<b>{_Y})年?(?:期间|间)?)"
         rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?(?:“(?P<era>十[一二三四五六]?|九|八)五”|(?P<plain>十[一二三四五六]?|九|八)五(?:”(?=期间|时期|期末|末))?)(?P<eralead>规划|计划(?!投资|新|建|实施|完成|安排|总)|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?:(?<=”)|(?<=[末期间内来划纲要官])|(?=[^年个条家]|$))"
         rf"|(?P<ylead>到|至|截至|截止到?|力争到?|争取到?|确保到?|自|从|(?<!占)比|较|以|在|于|与)?(?P<y>{_Y}|{_CY})年(?:度(?!性))?(?P<yend>(?:(?:年?(?:底|末|终)|上半年|下半年)?(?:之?前|以前)?|以来|起))(?P<noun>(?:建成|建|竣工|投用|出台|实施|出生|注册)[^，。；、]{{0,8}}的)?"
@@ -71,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<this>今年|本年度?|今明两年)|(?P<same>当年)|(?P<lastlead>比|较|同比|与)?(?P<last>去年|(?<![线以])上年|上一?年度?|过去(?:的)?一年|一年来|一年(?=净增|新增))|(?P<next>明年|次年)|(?P<now>(?:截至|截止)?目前|现已|截至当前)"
         rf"|(?P<yearsago>(?:比|较)(?:[两二三四五六七八九十\d]+年前|年初|期初|上半年|一季度|上季度))|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十]+|\d\d?)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十]+|\d\d?)年)"
         rf"|(?P<futureyears>(?:今后|未来|力争|再用|利用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?<![\d.每长期第至到])(?P<fn2>[两二三四五六七八九十]|[2-9]|10)年(?:内|之内|(?=年均|共|累计|力争|超|翻|下降|增长|降低|提高|减少|增加|{acts}))|(?:(?<=[，。；：])|^)(?P<fn3>[两三四五])年(?![来前后内间度级制期中以一二三平])|本届(?:政府)?(?:任期)?内?)"
-        rf"|(?P<total>累计|合计|总共|共计|总计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末))"
+        rf"|(?P<held>连续(?P<hn>[两二三四五六七八九十]|\d\d?)年|常年(?=保持|稳定|维持)|始终(?=保持|稳定|维持))|(?P<total>累计|合计|总共|共计|总计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末))"
     )
 
 
@@ -139,6 +139,8 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(start, end, "average", last - count + 1 if last and count else None, last)
     if group("yearly"):
         return TimeExpression(start, end, "yearly")
+    if group("held"):
+        return TimeExpression(start, end, "held", count=_count(group("hn")) if group("hn") else None)
     if group("total"):
         return TimeExpression(start, end, "total")
     this = calendar.this_year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.plans.cells import read_value, rows_of
+from pipelines.plans.clauses import do_verbs
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Kind, Period
 from pipelines.plans.quantities import class_of
@@ -13,8 +14,9 @@ from pipelines.plans.textview import Line
 
 _YEAR = re.compile(r"(?:到)?((?:19|20)\d\d)年(?:底|末)?")
 _UNIT = re.compile(r"（([^（）]{1,10})）$")
-_ALL = re.compile(r"^(?:合计|总计|全[市县区省州]|[市县区省]级?合计)$")
+_ALL = re.compile(r"^(?:合计|总计|小计|全[市县区省州](?:合计|总计)?|[市县区省]级?合计)$")
 _PLACE_HEAD = re.compile(r"县|区|市|州|地区|乡镇|街道|单位|辖区|行政区")
+_TOWN = re.compile("[\u4e00-\u9fff]{1,6}(?:镇|乡|街道)")
 _OVER_YEARS = re.compile(r"[三四五]年|累计|合计")
 _DONE = re.compile(r"基期|基数|实际|完成|现状|上年|已")
 
@@ -24,10 +26,15 @@ def build_region_table(lines: list[Line], places: dict[str, Region]) -> Table | 
     rows = rows_of(lines)
     if len(rows) < 3 or not rows[0] or not _PLACE_HEAD.search(rows[0][0].text):
         return None
-    named = [row for row in rows[1:] if row[0].text in places or _ALL.match(row[0].text)]
+    named = [row for row in rows[1:] if _is_place(row[0].text, places) or _ALL.match(row[0].text)]
     if len(named) < 0.6 * (len(rows) - 1):
         return None
     return Table(rows, [], 1)
+
+
+def _is_place(label: str, places: dict[str, Region]) -> bool:
+    """Whether a row is about a place inside the plan's own; towns are in no list of codes."""
+    return label in places or bool(_TOWN.fullmatch(label))
 
 
 def read_region_table(
@@ -38,16 +45,17 @@ def read_region_table(
     heads = [_head(cell.text, span) for cell in table.rows[0]]
     for row in table.rows[1:]:
         label = row[0].text
-        region = whole if _ALL.match(label) else places[label].name if label in places else None
-        if region is None:
+        if not _ALL.match(label) and not _is_place(label, places):
             continue
+        region = whole if _ALL.match(label) else places[label].name if label in places else label
         for cell, head in zip(row[1:], heads[1:], strict=False):
             if head is None:
                 continue
             name, column = head
             value = read_value(cell, column.year, False, column.unit, "", span)
             if value is not None:
-                if _OVER_YEARS.search(column.head):
+                flow = _YEAR.search(column.head) is None and do_verbs().match(name)  # 新建水厂（座）
+                if _OVER_YEARS.search(column.head) or (flow and span[0] != span[1]):
                     value.period = Period("over", *span)
                 out.append(CellStatement(value, name, column.kind, row[0].raw_start, region=region))
     return out

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipelines.plans import lexicon
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Kind
 from pipelines.plans.periods import Calendar, time_expressions
+
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|第[一二三四五六七八九十]+[章节])\s*"
+)
+_TOWN = re.compile("[\u4e00-\u9fff]{2,6}(?:镇|街道|(?<!城)(?<!兴)乡)")
 
 
 @dataclass(slots=True)
@@ -43,10 +49,19 @@ def mode_of_heading(path: str) -> Kind | None:
     return None
 
 
+def _region_of_heading(path: str, scope: Scope) -> str | None:
+    """Region of a section whose innermost heading is nothing but a place inside the plan's own: 二、芙蓉镇."""
+    title = _NUMBER.sub("", path.rsplit(" / ", 1)[-1]).strip("。：: ")
+    child = scope.children.get(title)
+    if child is not None:
+        return child.name
+    return title if _TOWN.fullmatch(title) else scope.region
+
+
 def section_scope(scope: Scope, path: str) -> Scope:
     """The scope inside a section: whether its headings look back or ahead, and the years that they name."""
     mode = mode_of_heading(path)
-    scoped = replace(scope, mode=mode or "target", firm=mode is not None)
+    scoped = replace(scope, mode=mode or "target", firm=mode is not None, region=_region_of_heading(path, scope))
     for title in reversed(path.split(" / ")):
         named = [
             t

@@ -39,6 +39,7 @@ _OF_MANY = re.compile(
 _ENDED = re.compile(
     "(?P<thing>[^，。；、]{2,14}?)(?:全部|均|已|如期|顺利|全面|高质量)*(?P<act>脱贫(?:摘帽)?|退出|摘帽|出列|达标|销号)(?:出列|退出|摘帽)?$"
 )
+_ALL_ENDED = re.compile("(?P<thing>[^，。；、]{2,14}?)(?:全部|均已|均|悉数)(?P<act>[\u4e00-\u9fff]{2,8})$")
 _THE_REST = ("剩余", "其余", "余下", "另有", "另外")
 _FOR_WHOM = re.compile("[为给向对让使](?:全[县市省区州])?$")
 _HEADS = ("户", "人", "名", "口")
@@ -70,12 +71,21 @@ def shape_of(context: Context, item: Item, core: str, words: Words, before: str)
     if quantity.unit_class in ("ratio", "points", "concentration", "score"):
         return _share(core, noun, behind, words, before, carried)
     counts = noun or quantity.unit_class == "count"
+    if core in ("净增", "净增加", "新增", "增加") and (
+        carried.risen or any(t.sense == "base" for t in context.times_of(item))
+    ):
+        words.up = True  # 由1468家增至2105家，净增637家
+        return Shape(False, inherited(carried), "growth")
     if words.up and counts and not words.reach and ends_with_act(core) and words.tail[-1] in ("提升", "提高"):
         core, words.up, words.tail = core + "".join(words.tail), False, []  # 改造提升12个老旧小区: nothing that rises
     if words.up or words.down:
         return _growth(core, carried)
     own = context.times_of(item)
     total = any(t.sense == "total" for t in own) or (any(t.sense == "future" for t in own) and not words.reach)
+    if noun and _ALL_ENDED.match(noun) and context.text[item.start : quantity.start].endswith("的"):
+        core = ""  # 用煤大户的118台燃煤锅炉全部拆除
+    if noun and re.fullmatch(".{2,10}(?:标准|口径|政策)下", core):
+        core = ""  # 现行标准下4218户、11306名贫困人口全部脱贫
     if noun and core in _THE_REST:
         core = ""  # 完成剩余689名贫困人口脱贫
     if noun and lists_as_many(quantity, core) and not do_verbs().match(core):
@@ -297,7 +307,10 @@ def _subject_name(noun: str) -> str:
     ended = _ENDED.match(noun)
     if ended:
         return naming.tidy(ended.group("thing") + ended.group("act"))  # 84个贫困村全部退出
-    doer = _doer(noun, f"{_does()}|全部", 14)
+    all_ended = _ALL_ENDED.match(noun)
+    if all_ended:
+        return naming.tidy(all_ended.group("act") + all_ended.group("thing"))
+    doer = _doer(noun, _does(), 14)
     return naming.tidy(f"{doer[1]}的{doer[0]}" if doer and len(doer[0]) >= 2 else noun)
 
 
