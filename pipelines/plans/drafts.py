@@ -17,21 +17,27 @@ from pipelines.plans.timing import kind_of, period_of
 # How sure a rule is: the share of its statements that are strictly right on the labelled texts, rounded down, since
 # new texts are read less well than those. `python -m benchmarks.confidence` measures it.
 CONFIDENCE = {
-    "growth": 0.95,
+    "growth": 0.93,
     "from_to": 0.95,
     "base": 0.9,
-    "coverage": 0.93,
-    "share": 0.93,
-    "coordinated_respective": 0.93,
-    "coordinated_each": 0.9,
-    "share_of_noun": 0.9,
-    "act_shared": 0.9,
-    "act_noun_number": 0.92,
-    "name_number": 0.9,
-    "inherited": 0.8,
+    "coverage": 0.95,
+    "share": 0.95,
+    "coordinated_respective": 0.94,
+    "coordinated_each": 0.92,
+    "share_of_noun": 0.92,
+    "act_shared": 0.92,
+    "act_noun_number": 0.93,
+    "name_number": 0.92,
+    "inherited": 0.82,
     "act_number_noun": 0.82,
-    "number_noun": 0.6,
+    "number_noun": 0.65,
+    "inner_act": 0.9,
+    "noun_of_act": 0.9,
+    "bare_act": 0.88,
+    "doubling": 0.88,
+    "region_of_list": 0.88,
 }
+SHORT_NAME = 0.12  # how much surer a name of more than two characters is
 _MULTIPLE_OF = re.compile(r"(?:是|为|相当于|达到?).{0,12}的$")
 _AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，。；、]{0,6}$")
 _NEARLY_ALL = re.compile(r"基本(?:实现)?$")
@@ -90,7 +96,7 @@ def make_draft(
         _comparator(quantity, words, before),
         measure,
         rule,
-        CONFIDENCE.get(rule, 0.8),
+        round(CONFIDENCE[rule] - (SHORT_NAME if len(name) <= 2 else 0), 2),
     )
 
 
@@ -107,7 +113,7 @@ def _measure(quantity: Quantity, words: Words, before: str) -> MeasureType:
 
 
 def _comparator(quantity: Quantity, words: Words, before: str) -> Comparator:
-    if quantity.form == "coverage" and _NEARLY_ALL.search(before):
+    if quantity.form in ("coverage", "doubling") and _NEARLY_ALL.search(before):
         return "approx"
     bound = words.comparator or quantity.comparator
     if bound:

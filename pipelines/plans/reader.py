@@ -206,7 +206,8 @@ class _Reader:
             return
         table = region_tables.build_region_table(lines, scope.children)
         if table is not None:
-            cells = region_tables.read_region_table(table, scope.children, scope.region, span)
+            own = self.scopes.of(section, "")  # a table whose heading names its years
+            cells = region_tables.read_region_table(table, scope.children, scope.region, (own.start, own.end))
         else:
             table = tables.build_table(lines, self._previous, *span)
             cells = tables.read_table(table, span) if table is not None else []
@@ -272,7 +273,7 @@ class _Reader:
                 departments=named or self.owners.of_section(section),
                 section=self._path(section),
                 rule="table_cell" if value.value is not None else "table_text",
-                confidence=0.95 if value.value is not None else 0.85,
+                confidence=0.97 if value.value is not None else 0.9,
                 value_high=value.value_high,
                 section_id=section,
                 in_table=True,

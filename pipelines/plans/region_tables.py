@@ -54,7 +54,7 @@ def read_region_table(
             name, column = head
             value = read_value(cell, column.year, False, column.unit, "", span)
             if value is not None:
-                flow = _YEAR.search(column.head) is None and do_verbs().match(name)  # 新建水厂（座）
+                flow = _YEAR.search(column.head) is None and (do_verbs().match(name) or name.endswith("投资"))
                 if _OVER_YEARS.search(column.head) or (flow and span[0] != span[1]):
                     value.period = Period("over", *span)
                 out.append(CellStatement(value, name, column.kind, row[0].raw_start, region=region))
