@@ -221,6 +221,9 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
             clause.items.pop()  # 三个100%: a count of values
             thresholds.append(quantity)
             continue
+        if following is not None and not joint and quantity.unit_class == "count" and following.unit_class == "age":
+            item.end, graded, start = clause.end, following, following.after  # 1.9万名65岁以上农牧民
+            continue
         if following is not None and not joint and quantity.unit_class == following.unit_class == "count":
             start, linked = quantity.after, True  # 易地搬迁1280户4960人
             continue

@@ -35,11 +35,14 @@ class Gazetteer:
         self.by_name: dict[str, list[Region]] = {}
         self.by_code = {r.code: r for r in regions}
         self.short: dict[str, list[Region]] = {}
+        self.abridged: dict[str, list[Region]] = {}  # 甘南州, 景宁县
         for region in regions:
             self.by_name.setdefault(region.name, []).append(region)
             short = _SUFFIX.sub("", region.name)
             if len(short) >= 2:
                 self.short.setdefault(short, []).append(region)
+                if "自治" in region.name:
+                    self.abridged.setdefault(short + region.name[-1], []).append(region)
 
     @classmethod
     def from_codes(cls, rows: Iterable[tuple[str, str]]) -> Gazetteer:

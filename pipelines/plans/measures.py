@@ -91,7 +91,7 @@ def _numbered(reading: PlanReading, outline: Outline, owners: Owners) -> list[tu
             end=max(section.heading_end, holds[index]),
             lead_departments=owners.lead_of(index),
             departments=owners.all_of(index) or owners.of_section(section.parent_id),
-            deadline_year=max(years) if years else reading.document.end_year,
+            deadline_year=owners.deadline_of(index) or (max(years) if years else reading.document.end_year),
         )
         found.append((measure, mine))
     return found

@@ -18,7 +18,8 @@ from pipelines.plans.numerals import chinese_number
 class TimeExpression:
     """A place in the text, its ``sense`` and the years it names.
 
-    by (到2027年), in (2023年), end (2023年底), span (2023-2027年), era (“十四五”), from (从2015年), base (比2020年),
+    by (到2027年), in (2023年), asof (截至2023年6月底), end (2023年底), span (2023-2027年), era (“十四五”),
+    from (从2015年), base (比2020年),
     same (当年: the year that is told of), since (自2018年以来), past (五年来), future (今后五年), every (每年),
     held (连续四年, 常年), yearly (年均), total (累计), noun (2000年前建成的: part of a name).
     """
@@ -188,6 +189,8 @@ def _year(match: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(match.start(), end, "base", year, year)
     if lead in ("从",):
         return TimeExpression(match.start(), end, "from", year, year)
+    if lead.startswith("截"):
+        return TimeExpression(match.start(), end, "asof", year, year)
     if lead:
         return TimeExpression(match.start(), end, "by" if lead != "在" and lead != "于" else "in", year, year)
     if "底" in ending or "末" in ending:

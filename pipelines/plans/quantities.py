@@ -102,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<whole>[二三四五六七八九十]+)分之(?P<part>[一二三四五六七八九十]+)|过半|(?P<half>一半|半数))(?P<ftail>以上|左右|多)?"
         rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
         rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右|多(?=[，。；、]))?"
-        rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?)"
+        rf"|(?P<cnum>{chinese})(?P<cscale>(?<=点[一二三四五六七八九零〇])[十百千]?[万亿])?(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?)"
     )
 
 
@@ -245,6 +245,9 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     if value is None or unit in ("分", "路", "期") or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
+    if match.group("cscale"):
+        factor, scale = _KEPT_SCALE[match.group("cscale")]  # 二点三万人
+        value *= factor
     end = match.end("cunit")
     if unit == "成":
         tenth = DIGITS.get(match.string[end : end + 1], 0)  # 两成三: 23 %

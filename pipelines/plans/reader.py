@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from pipelines.plans import lexicon, region_tables, tables
+from pipelines.plans import lexicon, project_tables, region_tables, tables
 from pipelines.plans.accounting import NumberLedger
-from pipelines.plans.cells import rows_of, split_row
+from pipelines.plans.cells import Cell, rows_of, split_row
 from pipelines.plans.checklist import read_items
 from pipelines.plans.context import Draft
 from pipelines.plans.departments import split_units
@@ -20,6 +20,7 @@ from pipelines.plans.model import Document, PlanReading, Section, Statement
 from pipelines.plans.outline import Part, build_outline, is_contents_line
 from pipelines.plans.ownership import Owners
 from pipelines.plans.periods import Calendar
+from pipelines.plans.phases import Phase
 from pipelines.plans.prose import read_paragraph
 from pipelines.plans.remarks import remarks
 from pipelines.plans.scope import Scope, mode_of_heading, section_scope
@@ -55,7 +56,8 @@ def read_text(text: str, doc: str, gazetteer: Gazetteer) -> PlanReading:
     document = read_document(view.lines, outline.preamble, text, gazetteer)
     reading = PlanReading(doc, text, document, outline.sections, [], [], [])
     owners = Owners(outline)
-    reader = _Reader(reading, _scope(document, gazetteer), owners)
+    texts = [line.text for line in view.lines if line.kind == "text"]
+    reader = _Reader(reading, _scope(document, gazetteer), owners, texts)
     reader.read(outline.parts)
     for line in view.lines:
         if line.kind == "furniture":
@@ -74,23 +76,35 @@ def _scope(document: Document, gazetteer: Gazetteer) -> Scope:
     start, end = document.start_year, document.end_year
     children = gazetteer.children(document.region_code) if document.region_code else {}
     yearly = start is not None and start == end
-    scope = Scope(Calendar(start, end, start), document.region_name, children, yearly=yearly)
-    scope.is_report = yearly and "报告" in (document.title or "")
+    issued = int(document.issue_date[:4]) if document.issue_date else None
+    # A report given in December speaks of its own year as this year, and of the year it plans for as the next.
+    this_year = issued if yearly and issued is not None and start == issued + 1 else start
+    scope = Scope(Calendar(start, end, this_year), document.region_name, children, yearly=yearly)
+    scope.is_report = yearly and bool(re.search("报告|讲话", document.title or ""))
     if start is not None and end is not None:
         first = start - 1 if yearly else start - 5 if end - start == 4 else None
         scope.review = (first, start - 1)
     return scope
 
 
+def _until(scope: Scope, due: int | None) -> Scope:
+    """The scope of a task that is due in a year of the plan."""
+    if due is None or scope.start is None or scope.end is None or not scope.start <= due < scope.end:
+        return scope
+    calendar = Calendar(scope.start, due, scope.calendar.this_year)
+    return replace(scope, calendar=calendar, yearly=scope.start == due)
+
+
 class _Scopes:
     """The scope of each section, and what a leading paragraph (今年要重点抓好以下工作) changes for those behind it."""
 
-    def __init__(self, base: Scope, sections: list[Section]) -> None:
+    def __init__(self, base: Scope, sections: list[Section], lines: list[str]) -> None:
         self.base = base
         self._sections = sections
         self._known: dict[int | None, Scope] = {None: base}
         self._this_year_from: int | None = None  # chapter in which the text has come to this year
         self._reviewed = _review_sections(base, sections)
+        self._phase = Phase(base, lines)
 
     def _chapter(self, section: int | None) -> int | None:
         while section is not None and self._sections[section].parent_id is not None:
@@ -102,6 +116,11 @@ class _Scopes:
             scope = section_scope(self.base, self._sections[section].path)
             self._known[section] = replace(scope, mode="actual", firm=True) if section in self._reviewed else scope
         scope = self._known[section]
+        if scope.firm:
+            self._phase.tell(scope.mode)
+        phase = None if scope.firm else self._phase.at(text)
+        if phase is not None:
+            scope = replace(scope, mode=phase, firm=phase == "actual")
         if lexicon.pattern("problem_cue").search(text, 0, 80):
             return replace(scope, mode="actual", firm=True)
         if self.base.yearly and not scope.yearly and scope.mode == "target":
@@ -126,9 +145,9 @@ def _review_sections(base: Scope, sections: list[Section]) -> set[int]:
 class _Reader:
     """Reads the parts of an outline in order into a reading, and books every number in the ledger."""
 
-    def __init__(self, reading: PlanReading, scope: Scope, owners: Owners) -> None:
+    def __init__(self, reading: PlanReading, scope: Scope, owners: Owners, lines: list[str]) -> None:
         self.reading = reading
-        self.scopes = _Scopes(scope, reading.sections)
+        self.scopes = _Scopes(scope, reading.sections, lines)
         self.owners = owners
         self.ledger = NumberLedger()
         self.tasks: list[ReadTask] = []
@@ -156,7 +175,9 @@ class _Reader:
     def _prose(self, line: Line, start: int, end: int, section: int | None, scope: Scope | None = None) -> None:
         text = line.text[start:end]
         notes = self.owners.notes_in(line, start, end)
-        paragraph = read_paragraph(text, scope or self.scopes.of(section, text), notes)
+        if scope is None:
+            scope = _until(self.scopes.of(section, text), self.owners.deadline_of(section))
+        paragraph = read_paragraph(text, scope, notes)
         for use_start, use_end, use in paragraph.uses:
             self.ledger.add(*line.place(start + use_start, start + use_end), use)
         for draft in paragraph.drafts:
@@ -199,7 +220,12 @@ class _Reader:
         lines, section = [p.line for p in parts], parts[0].section
         scope = self.scopes.base
         span = (scope.start, scope.end)
-        tasks = read_task_table(rows_of(lines))
+        rows = rows_of(lines)
+        head = project_tables.find_head(rows)
+        if head is not None and "investment" in head.columns:
+            self._book_projects(rows)
+            return
+        tasks = read_task_table(rows)
         if tasks is not None:
             self._tasks(tasks, section)
             self._book_rest(lines, tasks)
@@ -223,17 +249,20 @@ class _Reader:
     def _tasks(self, tasks: list[TaskRow], section: int | None) -> None:
         for task in tasks:
             first = len(self.reading.statements)
-            scope = self.scopes.base
-            due = task.deadline_year
-            if due and scope.start and scope.end and scope.start <= due <= scope.end:
-                scope = replace(scope, calendar=Calendar(scope.start, due, scope.calendar.this_year))
-                scope.yearly = scope.start == due
+            scope = _until(self.scopes.base, task.deadline_year)
             for cell in task.texts:
                 piece = Line(cell.text, cell.offsets, "text", 0, cell.raw_start, cell.raw_end)
                 self._prose(piece, 0, len(piece.text), section, scope)
             for statement in self.reading.statements[first:]:
                 statement.departments = task.departments or statement.departments
             self.tasks.append(ReadTask(task, section, self.reading.statements[first:]))
+
+    def _book_projects(self, rows: list[list[Cell]]) -> None:
+        """Numbers of a table of projects: sizes and years of named things, told in the table of projects."""
+        for row in rows:
+            for cell in row:
+                if cell.text:
+                    self.ledger.add(cell.raw_start, cell.raw_end, "name")
 
     def _book_rest(self, lines: list[Line], tasks: list[TaskRow]) -> None:
         """Numbers of a list of tasks that no text cell holds: list numbers and deadlines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.plans.cells import read_value, rows_of
+from pipelines.plans.cells import Cell, read_value, rows_of
 from pipelines.plans.clauses import do_verbs
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Kind, Period
@@ -24,12 +24,25 @@ _DONE = re.compile(r"基期|基数|实际|完成|现状|上年|已")
 def build_region_table(lines: list[Line], places: dict[str, Region]) -> Table | None:
     """The rows as a table of regions, or None where the first column does not hold places of the plan's own."""
     rows = rows_of(lines)
-    if len(rows) < 3 or not rows[0] or not _PLACE_HEAD.search(rows[0][0].text):
+    if len(rows) < 2 or not rows[0]:
         return None
+    turned = _transposed(rows, places)
+    if turned is rows and (len(rows) < 3 or not _PLACE_HEAD.search(rows[0][0].text)):
+        return None
+    rows = turned
     named = [row for row in rows[1:] if _is_place(row[0].text, places) or _ALL.match(row[0].text)]
     if len(named) < 0.6 * (len(rows) - 1):
         return None
     return Table(rows, [], 1)
+
+
+def _transposed(rows: list[list[Cell]], places: dict[str, Region]) -> list[list[Cell]]:
+    """Rows and columns exchanged where the regions stand across the head."""
+    across = [cell for cell in rows[0][1:] if cell.text]
+    if len(across) < 2 or any(not _is_place(cell.text, places) and not _ALL.match(cell.text) for cell in across):
+        return rows
+    width = len(rows[0])
+    return [[row[i] for row in rows if i < len(row)] for i in range(width)]
 
 
 def _is_place(label: str, places: dict[str, Region]) -> bool:
@@ -65,7 +78,7 @@ def _head(text: str, span: tuple[int | None, int | None]) -> tuple[str, Column] 
     """Indicator and column of a head such as 2025年农村生活污水治理率（%）."""
     unit_match = _UNIT.search(text)
     unit = unit_match.group(1) if unit_match and class_of(unit_match.group(1).lstrip("十百千万亿")) else ""
-    plain = text[: unit_match.start()] if unit_match and unit else text
+    plain = (text[: unit_match.start()] if unit_match and unit else text).lstrip("#")
     year_match = _YEAR.search(plain)
     year = int(year_match.group(1)) if year_match else None
     name = re.sub(r"^(?:三年|五年|目标|指标)", "", _YEAR.sub("", plain)).strip("目标任务值数") or plain

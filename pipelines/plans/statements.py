@@ -98,6 +98,10 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
             drafts.append(draft)
         else:
             rejected.append((item.quantity, reason))
+    general = anchor is not None and anchor.sense in ("past", "future", "span", "era", "since")
+    told = bool(drafts) and drafts[0].rule == "inherited" and carried.anchor is not anchor
+    if general and told and carried.anchor is not None and carried.anchor.sense == "in":
+        carried.anchor = anchor  # 五年来……增长6.4%，2024年达到228.5亿元；……: a year of that value alone
     if context.text.startswith("其中", clause.start):
         carried.anchor = anchor  # 其中2026年完成160公里: a year of the part, not of what follows
     else:

@@ -20,6 +20,8 @@ _DEADLINE = re.compile(r"时限|时间|期限|节点|时序")
 _TASK = re.compile(r"任务|目标|内容|举措|措施|事项|工作|项目|要求|做法|标准|清单|计划|指标")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _RUNNING = re.compile(r"[，；。、]|\d")
+# One value or more and nothing else: ≥8%, 4200座；110个村.
+_BARE = re.compile(r"(?:[≤≥<>±]?\d[\d.,]*[%‰]?[\u4e00-\u9fff/]{0,6}(?:[；、，]|$))+")
 _MINIMUM = 10  # characters of a cell that holds running text
 
 
@@ -48,7 +50,8 @@ def read_task_table(rows: list[list[Cell]]) -> list[TaskRow] | None:
     roles = [_role(cell.text) for cell in rows[head]]
     body = [row for row in rows[head + 1 :] if len(row) > 1]
     task_columns = [i for i, role in enumerate(roles) if role == "task"]
-    if not any(_is_running(row[i].text) for row in body for i in task_columns if i < len(row)):
+    held = [row[i].text for row in body for i in task_columns if i < len(row)]
+    if not any(_is_running(text) for text in held) and not any(_BARE.fullmatch(text) for text in held if text):
         return None
     found: list[TaskRow] = []
     above: dict[int, list[str]] = {}
@@ -76,6 +79,34 @@ def _role(head: str) -> str:
     return "task" if _TASK.search(head) else "other"
 
 
+def _paired(cells: list[Cell]) -> list[Cell]:
+    """A name and its value in cells side by side are read as one text: 地区生产总值增速 | 7%左右.
+
+    Several of each (户厕改造；污水处理 | 4200座；110个村) go together one by one. A value alone says nothing.
+    """
+    texts: list[Cell] = []
+    for cell in cells:
+        if not _BARE.fullmatch(cell.text):
+            texts.append(cell)
+            continue
+        name = texts[-1] if texts and not any(char.isdigit() for char in texts[-1].text) else None
+        if name is None:
+            continue
+        values, names = _split(cell), _split(name)
+        if len(values) == len(names):
+            texts[-1:] = [_joined(one, other) for one, other in zip(names, values, strict=True)]
+    return texts
+
+
+def _split(cell: Cell) -> list[Cell]:
+    pieces = [m.span() for m in re.finditer(r"[^；、，]+", cell.text)]
+    return [Cell(cell.text[a:b], cell.offsets[a:b], cell.offsets[a], cell.offsets[b - 1] + 1) for a, b in pieces]
+
+
+def _joined(name: Cell, value: Cell) -> Cell:
+    return Cell(name.text + value.text, name.offsets + value.offsets, name.raw_start, value.raw_end)
+
+
 def _is_running(text: str) -> bool:
     return len(text) >= _MINIMUM and bool(_RUNNING.search(text)) and not is_value(text)
 
@@ -99,7 +130,7 @@ def _row(row: list[Cell], roles: list[str], above: dict[int, list[str]]) -> Task
             task.deadline_year = year_of(year.group(1)) if year else None
         elif role in ("task", "other"):
             task.title = task.title or cell.text
-            if not is_value(cell.text):
-                task.texts.append(cell)
+            task.texts.append(cell)
+    task.texts = _paired(task.texts)
     task.departments = task.lead_departments + [unit for unit in owners if unit not in task.lead_departments]
     return task

@@ -29,6 +29,7 @@ _DROP = re.compile(
 # A run of digits that no number has; left as it is, it would be read again from each of its digits.
 _NO_NUMBER = re.compile(r"[0-9](?:[.,]?[0-9]){24,}|[一二两三四五六七八九十百千万亿零〇]{25,}")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # ４９，８６０
 _PAGE = re.compile(r"^[-—–_·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–_·\s]*$|^[IVXivx]{1,6}$")
 _RULE = re.compile(r"^[-—_=*·.\s]{3,}$")
 # Furniture of saved web pages: lines about the page itself.
@@ -41,6 +42,7 @@ _WEB_END = re.compile(
     r"^(?:上一[篇条]|下一[篇条]|相关(?:链接|文档|信息|阅读|新闻|解读|文件)|扫一扫|【打印|友情链接|主办单位?[：:]|网站地图|关于我们)"
 )
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
+_RUNNING_HEAD = re.compile("(?:规划|纲要|方案|计划|报告|意见)(?:（[^）]*）)?$")
 _ENDS = "。！？；：…”’》】."
 _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[（][一二三四五六七八九十\d]{1,3}[）]|\d{1,2}[.、](?!\d)|\d{1,2}）|第[一二三四五六七八九十百\d]+[章节篇编部条]"
@@ -103,7 +105,7 @@ def _clean_line(raw: str, start: int) -> Line:
     prefix = _MARKDOWN.match(raw)
     assert prefix is not None
     body_start = prefix.end() if kind == "text" else 0
-    folded = raw.translate(_FOLD)
+    folded = _WIDE_COMMA.sub(",", raw).translate(_FOLD)
     folded = _COMMA.sub("，", folded)
     folded = _NO_NUMBER.sub(lambda run: "×" * len(run.group()), folded)
     if kind == "row":
@@ -203,6 +205,23 @@ def _set_repeats_aside(lines: list[Line]) -> None:
     for line in lines:
         if line.kind == "text" and len(line.text) <= 40:
             counts[line.text] = counts.get(line.text, 0) + 1
+    titles = {line.text for line in [one for one in lines if one.kind == "text"][:4] if len(line.text) >= 8}
+    opened = 0
+    for index, line in enumerate(lines):
+        opened += line.kind == "text"
+        beside_page = any(
+            0 <= at < len(lines) and lines[at].kind == "furniture" and _PAGE.match(lines[at].text)
+            for at in (index - 1, index + 1)
+        )
+        if (
+            opened > 4
+            and line.kind == "text"
+            and len(line.text) <= 40
+            and not line.hashes
+            and beside_page
+            and (line.text in titles or (_RUNNING_HEAD.search(line.text) and not _MARKER.match(line.text)))
+        ):
+            line.kind = "furniture"  # the title again, above or below a page number
     for line in lines:
         if (
             line.kind == "text"

@@ -8,8 +8,8 @@ from pipelines.plans.naming import Words, strip_opening
 from pipelines.plans.periods import TimeExpression
 from pipelines.plans.scope import Scope
 
-_ANCHORS = ("by", "in", "end", "span", "era", "since", "past", "future")
-_SINGLE = ("by", "in", "end", "from")
+_ANCHORS = ("by", "in", "asof", "end", "span", "era", "since", "past", "future")
+_SINGLE = ("by", "in", "asof", "end", "from")
 
 
 def carry(times: list[TimeExpression], carried: Carried, clause_start: int | None) -> None:
@@ -58,7 +58,7 @@ def kind_of(context: Context, times: list[TimeExpression]) -> Kind:
     if anchor is not None:
         if anchor.sense == "future":
             return "actual" if reviewing else "target"
-        if anchor.sense in ("past", "since"):
+        if anchor.sense in ("past", "since", "asof"):
             return "actual"
         last = anchor.last
         if last is not None and scope.start is not None:
@@ -90,7 +90,9 @@ def period_of(
     """
     scope, carried = context.scope, context.carried
     anchor = None if _is_now(context) else _anchor(times, carried)
-    yearly = carried.yearly or any("年均" in w for w in words.tail)
+    own_yearly = any(t.sense == "yearly" for t in times)
+    level = measure == "level" and words.reach and not own_yearly  # 年均增长6%、总量突破330亿元
+    yearly = (carried.yearly and not level) or any("年均" in w for w in words.tail)
     start, end = scope.start, scope.end
     if kind == "actual" and scope.review != (None, None):
         start, end = scope.review
