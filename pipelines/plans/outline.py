@@ -9,7 +9,7 @@ from pipelines.plans.model import Section
 from pipelines.plans.textview import Line, TextView
 
 # Rank of a heading by its mark, outermost first. What a rank is called depends on its depth in the document.
-_MARKS: list[tuple[int, re.Pattern[str]]] = [
+_MARKS: list[tuple[float, re.Pattern[str]]] = [
     (0, re.compile(r"第[一二三四五六七八九十百\d]+[篇编部](?:分)?[、：]?")),
     (1, re.compile(r"第[一二三四五六七八九十百\d]+章[、：]?")),
     (2, re.compile(r"第[一二三四五六七八九十百\d]+节[、：]?")),
@@ -21,6 +21,7 @@ _MARKS: list[tuple[int, re.Pattern[str]]] = [
             r"|(?:行动|任务|工程|举措|措施|专项|攻坚)(?:[一二三四五六七八九十]{1,3}|\d{1,2})[：、.](?=[^，。；：]{2,30}$)"
         ),
     ),
+    (4.5, re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?=[\u4e00-\u9fff“][^，。；：\d]{1,38}$)")),
     (5, re.compile(r"\d{1,2}[.、](?!\d)|\d{1,2}[.]\s?(?=[\u4e00-\u9fff“])")),
     (6, re.compile(r"（\d{1,2}）|\d{1,2}）|[①-⑳]")),
 ]
@@ -67,7 +68,7 @@ def is_contents_line(line: Line) -> bool:
     return bool(re.search(r"\.{4,}", text) if line.kind == "row" else _CONTENTS_LINE.search(text))
 
 
-def _mark(text: str) -> tuple[int, int] | None:
+def _mark(text: str) -> tuple[float, int] | None:
     for rank, pattern in _MARKS:
         match = pattern.match(text)
         if match:

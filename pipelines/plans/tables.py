@@ -255,6 +255,8 @@ def _span(columns: list[Column], start_year: int | None, end_year: int | None) -
 def _align(row: list[Cell], columns: list[Column], unit_column: int | None) -> tuple[list[Cell], str]:
     """Cells put under their columns: rows lose or gain a cell where a head or category was merged."""
     blank = Cell("", [], row[0].raw_start, row[0].raw_start) if row else Cell("", [], 0, 0)
+    if unit_column is not None and len(row) == len(columns) and class_of(row[unit_column].text.lstrip("十百千万亿")):
+        return row, row[unit_column].text
     if unit_column is None:
         shift = len(row) - len(columns)
         if shift and -2 <= shift < 0:
@@ -298,11 +300,8 @@ def _is_unit(text: str) -> bool:
 
 def _row_name(cells: list[Cell], columns: list[Column], unit_column: int | None, group: str) -> tuple[str, str]:
     """Name of the row's indicator: the last text cell before the values that is neither number nor category."""
-    limit = (
-        unit_column
-        if unit_column is not None
-        else next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
-    )
+    values = next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
+    limit = min(unit_column, values) if unit_column is not None else values
     texts: list[str] = []
     for i in range(min(limit, len(cells))):
         text = cells[i].text

@@ -45,8 +45,8 @@ def read_task_table(rows: list[list[Cell]]) -> list[TaskRow] | None:
     A cell left empty below an owner belongs to that owner: such cells were merged before the text was copied.
     """
     head = next((i for i, row in enumerate(rows[:3]) if _is_head(row)), None)
-    if head is None:
-        return None
+    if head is None or any(_YEAR.fullmatch(cell.text) for row in rows[: head + 2] for cell in row):
+        return None  # years across: a table of values
     roles = [_role(cell.text) for cell in rows[head]]
     body = [row for row in rows[head + 1 :] if len(row) > 1]
     task_columns = [i for i, role in enumerate(roles) if role == "task"]
@@ -68,6 +68,8 @@ def _is_head(row: list[Cell]) -> bool:
 
 
 def _role(head: str) -> str:
+    if head in ("单位", "计量单位", "计量"):
+        return "unit"
     if _NUMBER.search(head):
         return "number"
     if _DEADLINE.search(head):

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipelines.plans.aligned_tables import find_aligned_tables
+from pipelines.plans.lines import Line
+
 # One character to one character, so that offsets stay simple.
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
@@ -51,25 +54,6 @@ _MARKER = re.compile(
 
 
 @dataclass(slots=True)
-class Line:
-    """One block of the clean view: a paragraph, a heading or a row of a table.
-
-    ``text`` is clean; ``offsets[i]`` is the place of ``text[i]`` in the shown text.
-    """
-
-    text: str
-    offsets: list[int]
-    kind: str = "text"  # text, row (of a table), furniture (page numbers, rules, pictures)
-    hashes: int = 0  # markdown heading level
-    raw_start: int = 0
-    raw_end: int = 0
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Span in the shown text of the clean span ``[start, end)``."""
-        return self.offsets[start], self.offsets[end - 1] + 1
-
-
-@dataclass(slots=True)
 class TextView:
     text: str  # as shown
     lines: list[Line] = field(default_factory=list)
@@ -82,7 +66,7 @@ def clean_view(text: str) -> TextView:
         line = _clean_line(match.group(), match.start())
         if line.text:
             view.lines.append(line)
-    _find_aligned_tables(view, text)
+    view.lines = find_aligned_tables(view.lines, text, lambda raw: raw.translate(_FOLD))
     _set_page_end_aside(view.lines)
     _set_repeats_aside(view.lines)
     view.lines = _join_broken(view.lines)
@@ -123,68 +107,6 @@ def _clean_line(raw: str, start: int) -> Line:
         offsets.extend(range(start + at, start + len(folded)))
     hashes = len(prefix.group("hash") or "")
     return Line("".join(pieces), offsets, kind, hashes, start, start + len(raw))
-
-
-_ALIGNED_HEAD = re.compile(r"指标|项目名称|名称")
-_VALUE_TOKEN = re.compile(
-    r"^[<>≤≥~]?-?\d[\d,.]*[%‰]?(?:以[上下内]|左右)?$|^[-—]+$|^[【〔][<>≤≥]?-?\d[\d,.]*[】〕]$|^完成.{0,8}任务$"
-)
-_FRAGMENT = re.compile(r"[\u4e00-\u9fffA-Za-z（）()·/、“”]{1,24}")
-_CATEGORY = 4  # characters of a category that stands on a line of its own
-
-
-def _find_aligned_tables(view: TextView, text: str) -> None:
-    """Rows whose cells are parted by spaces only: a head that names 指标 and years or units, then rows with values.
-
-    A name or category that was broken over two lines of its cell comes as a line of its own above the row.
-    """
-    found: list[Line] = []
-    width = 0  # cells of the head above; 0 outside a table
-    broken: list[Line] = []
-    for line in view.lines:
-        raw = text[line.raw_start : line.raw_end].translate(_FOLD)
-        tokens = raw.split()
-        if line.kind == "text" and 4 <= len(tokens) <= 14 and _ALIGNED_HEAD.search(raw) and max(map(len, tokens)) <= 16:
-            told = sum(bool(re.search(r"\d{4}年|单位|属性|目标|增长|计划|完成", token)) for token in tokens)
-            found += broken
-            broken, width = [], len(tokens) if told >= 2 else 0
-            found.append(_row(raw, line) if width else line)
-            continue
-        values = sum(bool(_VALUE_TOKEN.match(token)) for token in tokens)
-        if width and line.kind == "text" and values >= 1 and 3 <= len(tokens) <= width + 3:
-            found.append(_row_with(broken, raw, line, text, width))
-            broken = []
-            continue
-        if width and line.kind == "text" and len(broken) < 2 and len(tokens) == 1 and _FRAGMENT.fullmatch(raw.strip()):
-            broken.append(line)
-            continue
-        found += [*broken, line]
-        broken, width = [], 0
-    view.lines = found + broken
-
-
-def _row(raw: str, line: Line) -> Line:
-    return Line(raw, list(range(line.raw_start, line.raw_start + len(raw))), "row", 0, line.raw_start, line.raw_end)
-
-
-def _row_with(broken: list[Line], raw: str, line: Line, text: str, width: int) -> Line:
-    """A row with the lines above it that its first cell has been broken into."""
-    row = _row(raw, line)
-    for above in reversed(broken):
-        start, end = above.raw_start, above.raw_end
-        piece = text[start:end].translate(_FOLD)
-        # A category on a line of its own; otherwise the words go on in the row's first cell.
-        alone = len(piece.strip()) <= _CATEGORY and len(row.text.split()) < width
-        gap, gap_offsets = (" ", [end - 1]) if alone else ("", [])
-        row = Line(
-            piece + gap + row.text.lstrip(),
-            list(range(start, end)) + gap_offsets + row.offsets[len(row.text) - len(row.text.lstrip()) :],
-            "row",
-            0,
-            start,
-            line.raw_end,
-        )
-    return row
 
 
 def _set_page_end_aside(lines: list[Line]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from telling import read
 
+from pipelines.plans.gazetteer import load_default
+
 OPENINGS = [
     pytest.param(
         "云和县人民政府关于印发《云和县生态环境保护“十四五”规划》的通知\n云政发〔2021〕18号\n各乡镇人民政府：\n"
@@ -112,3 +114,9 @@ def test_no_region_is_a_finding() -> None:
     reading = read("乡村治理实施方案（2022—2024年）\n新建村民议事厅12个。")
     assert reading.document.region_name is None
     assert "region_unknown" in [f.code for f in reading.findings]
+
+
+def test_short_names_of_autonomous_places() -> None:
+    inside = load_default().children("330000")
+    assert inside["景宁县"].code == inside["景宁"].code == "331127"
+    assert read("楚雄州2024年工作要点\n新建学校3所。").document.region_code == "532300"

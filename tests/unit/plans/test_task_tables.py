@@ -76,3 +76,33 @@ def test_an_indicator_table_with_owners_stays_one() -> None:
 
 def test_every_number_of_a_task_list_is_accounted_for() -> None:
     assert not [n for n in read(HEAD + TASKS).numbers if n.use == "unread"]
+
+
+def test_a_name_and_its_value_in_cells_side_by_side() -> None:
+    table = (
+        "序号\t类别\t任务内容\t年度目标\t牵头单位\t完成时限\n"
+        "1\t经济运行\t地区生产总值增速\t7%左右\t县发改局\t12月底\n"
+        "2\t民生保障\t农村户厕改造；公共厕所新建\t4200座；11个\t县农业农村局\t11月底\n"
+    )
+    compare(
+        lines(read(HEAD + table)),
+        [
+            "target 地区生产总值增速 ≈ 7 % in 2024",
+            "target 农村户厕改造 = 4200 座 in 2024",
+            "target 公共厕所新建 = 11 个 in 2024",
+        ],
+    )
+
+
+def test_a_table_of_projects_gives_projects_and_no_statements() -> None:
+    table = (
+        "序号\t项目名称\t建设年限\t总投资（万元）\t2024年计划投资（万元）\t责任单位\n"
+        "1\t生物医药产业园项目\t2023-2025\t180000\t60000\t县经信局\n"
+        "2\t石塘水库引水工程\t2024-2026\t26000\t8000\t县水利局\n"
+    )
+    reading = read(HEAD + table)
+    assert reading.statements == []
+    assert [(p.name, p.investment_value, p.end_year) for p in reading.projects] == [
+        ("生物医药产业园项目", 180000, 2025),
+        ("石塘水库引水工程", 26000, 2026),
+    ]
