@@ -106,11 +106,28 @@ class Layout:
         # A row of one label between two rows of the head belongs to the head only where it is merged or above numbers.
         band.titles = pending[:start]
         last = max((i for i, r in enumerate(pending) if self._is_head(r)), default=-1)
-        band.heads = pending[start : last + 1]
+        band.heads = self._cut(pending[start : last + 1], band)
         band.sections = pending[last + 1 :] if last >= 0 else []
         band.is_continued = any(
             _CONTINUED.search(tidy(c.text)) for r in band.titles for c in self.rows[r] if c.kind == "text"
         )
+
+    def _cut(self, heads: list[int], band: Band) -> list[int]:
+        """A row of words below the head's own label of the rows (地区) is data without figures, and what follows it."""
+        if not heads:
+            return heads
+        corner = self._columns[0]
+        named = False
+        for number, row in enumerate(heads):
+            cell = self.sheet.cells.get((row, corner))
+            if cell is None or not is_label(cell):
+                continue
+            foreign = all(is_foreign(c.text) for c in self.rows[row] if c.kind == "text")
+            if named and not _heads_labels(cell) and not foreign:
+                band.data = heads[number:]
+                return heads[:number]
+            named = named or not foreign
+        return heads
 
     def _is_head(self, row: int) -> bool:
         cells = self.rows[row]
@@ -158,7 +175,12 @@ class Layout:
             return False
         labels = [c for c in cells if is_label(c)]
         first = min(c.column for r in band.data[:3] for c in self.rows[r])
-        if labels[0].column > first or _heads_labels(labels[0]) or all(is_foreign(c.text) for c in labels):
+        if (
+            not labels
+            or labels[0].column > first
+            or _heads_labels(labels[0])
+            or all(is_foreign(c.text) for c in labels)
+        ):
             return False
         known = {tidy(c.text) for r in band.heads for c in self.rows[r]}
         return tidy(labels[0].text) not in known and len(labels) > 1
@@ -242,10 +264,15 @@ def _note_start() -> re.Pattern[str]:
     )
 
 
+def heads_labels(text: str) -> bool:
+    """Whether a text is the head of a column of labels (地区, 指标, 年份, 序号 …)."""
+    kinds = ("region_head", "indicator_head", "period_head", "unit_head", "number_head", "code_head", "remark_head")
+    return any(text in lexicon.words(kind) for kind in kinds)
+
+
 def _heads_labels(cell: Cell) -> bool:
     text = tidy(cell.text)
-    kinds = ("region_head", "indicator_head", "period_head", "unit_head", "number_head", "code_head", "remark_head")
-    return any(text in lexicon.words(kind) for kind in kinds) or alone_unit(text) is not None or is_foreign(text)
+    return heads_labels(text) or alone_unit(text) is not None or is_foreign(text)
 
 
 def _is_entry(text: str) -> bool:
