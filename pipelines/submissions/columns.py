@@ -155,11 +155,7 @@ def _kind(cells: list[Cell], head: str, is_left: bool) -> str:
 def _names_rows(cells: list[Cell], head: str, group: Group, province: str) -> bool:
     """Whether a further column of words names the rows: by its head, by what the words are, or by their number."""
     words = head.replace(" ", "")
-    if (
-        not head
-        or any(head == stub.head for stub in group.stubs)
-        or any(words in lexicon.words(k) for k, _ in _HEAD_ROLES)
-    ):
+    if any(head == stub.head for stub in group.stubs) or any(words in lexicon.words(k) for k, _ in _HEAD_ROLES):
         return True
     if _role(cells, head, province) != "indicator":
         return True

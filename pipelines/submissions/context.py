@@ -142,6 +142,11 @@ def subject_of(title: str) -> str:
     name = _PEOPLE.sub("", name, count=1)
     name = re.sub(r"[(（]\s*[)）]", "", name).strip(" 、,，")
     name = name if name.count("(") == name.count(")") else name.strip("()")
-    if not name or len(name) > 25 or any(word in name for word in lexicon.words("generic")) or heads_labels(name):
+    if (
+        not re.search("[\u4e00-\u9fffA-Za-z]{2}", name)
+        or len(name) > 25
+        or any(word in name for word in lexicon.words("generic"))
+        or heads_labels(name)
+    ):
         return ""
     return re.sub(r"表$", "", name)

@@ -102,15 +102,24 @@ class Layout:
 
     def _place(self, band: Band, pending: list[int]) -> None:
         """Part the rows above the data into titles and head: the head begins at the first row that looks like one."""
+        dated = [r for r in pending if self._is_dated(r)]
+        pending = [r for r in pending if r not in dated]
         start = next((i for i, r in enumerate(pending) if self._is_head(r)), len(pending))
         # A row of one label between two rows of the head belongs to the head only where it is merged or above numbers.
         band.titles = pending[:start]
         last = max((i for i, r in enumerate(pending) if self._is_head(r)), default=-1)
         band.heads = self._cut(pending[start : last + 1], band)
         band.sections = pending[last + 1 :] if last >= 0 else []
+        band.data = sorted([*band.data, *dated])
         band.is_continued = any(
             _CONTINUED.search(tidy(c.text)) for r in band.titles for c in self.rows[r] if c.kind == "text"
         )
+
+    def _is_dated(self, row: int) -> bool:
+        """A row that begins with a year as its label, with words where figures should be."""
+        first, *others = self.rows[row]
+        is_corner = first.column == self._columns[0] and is_year_number(first.number)
+        return is_corner and any(is_label(c) and not is_foreign(c.text) for c in others)
 
     def _cut(self, heads: list[int], band: Band) -> list[int]:
         """A row of words below the head's own label of the rows (地区) is data without figures, and what follows it."""
@@ -194,6 +203,8 @@ class Layout:
             return False  # a year alone at the left: a section or an empty row
         if len(years) == 1 and years[0] is first:
             return band is not None and not after_pending
+        if years[0] is first and first.column == self._columns[0] and len(years) > 1:
+            return True  # a year as the label of the row, and figures that could be years
         steps = [b - a for a, b in pairwise(values)]
         in_order = all(s == steps[0] for s in steps) if steps else True
         if len(years) >= 2 and (in_order or (len(set(values)) < len(values) and max(abs(s) for s in steps) <= 5)):
