@@ -24,9 +24,8 @@ def main() -> int:
     figures = sum(len(read_workbook(data, name).records) for data, name in files)
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"workbooks {count}  figures {figures}  {seconds:.2f} s  {1000 * seconds / count:.1f} ms each  peak {peak:.0f} MB"
-    )
+    each = 1000 * seconds / count
+    print(f"workbooks {count}  figures {figures}  {seconds:.2f} s  {each:.1f} ms each  peak {peak:.0f} MB")
     return 0
 
 

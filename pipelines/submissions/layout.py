@@ -102,7 +102,7 @@ class Layout:
 
     def _place(self, band: Band, pending: list[int]) -> None:
         """Part the rows above the data into titles and head: the head begins at the first row that looks like one."""
-        dated = [r for r in pending if self._is_dated(r)]
+        dated = [r for i, r in enumerate(pending) if self._is_dated(r, pending[:i])]
         pending = [r for r in pending if r not in dated]
         start = next((i for i, r in enumerate(pending) if self._is_head(r)), len(pending))
         # A row of one label between two rows of the head belongs to the head only where it is merged or above numbers.
@@ -115,10 +115,14 @@ class Layout:
             _CONTINUED.search(tidy(c.text)) for r in band.titles for c in self.rows[r] if c.kind == "text"
         )
 
-    def _is_dated(self, row: int) -> bool:
-        """A row that begins with a year as its label, with words where figures should be."""
+    def _is_dated(self, row: int, above: list[int]) -> bool:
+        """A row that begins with a time as its label, below a head, with words where figures should be."""
         first, *others = self.rows[row]
-        is_corner = first.column == self._columns[0] and is_year_number(first.number)
+        corners = [tidy(c.text) for r in above if (c := self.sheet.cells.get((r, self._columns[0]))) is not None]
+        timing = read_timing(first.text)
+        is_time = timing.is_some and not timing.rest
+        is_below = is_year_number(first.number) or any(heads_labels(text) for text in corners)
+        is_corner = first.column == self._columns[0] and is_time and is_below
         return is_corner and any(is_label(c) and not is_foreign(c.text) for c in others)
 
     def _cut(self, heads: list[int], band: Band) -> list[int]:
