@@ -104,6 +104,37 @@ def _tell_findings(path: Path, findings: list[Any], problem: str | None, has_rec
 
 
 @main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件 JSONL；不写则输出到屏幕"
+)
+def rows(files: tuple[Path, ...], output: Path | None) -> None:
+    """读出表格（或文件夹）中的每个数字及其含义，每行一条 JSON，不入库。Figures of workbooks, one JSON a line."""
+    import json
+
+    from pipelines.runs.progress import counted
+    from pipelines.submissions.batch import read_files, table_files
+    from pipelines.submissions.records import as_lines
+
+    lines: list[str] = []
+    problems = 0
+    named = table_files(list(files))
+    if not named:
+        raise UserError(f"{'、'.join(map(str, files))} 中没有可以读取的表格（.xlsx、.xls、.csv、.tsv）")
+    for result in counted(read_files(named), len(named), "读取表格"):
+        reading = result.reading
+        told = [f for f in reading.findings if not f.sheet or not f.cell]
+        problems += _tell_findings(result.path, told, result.problem, bool(reading.records))
+        unread = sum(f.severity == "error" and bool(f.cell) for f in reading.findings)
+        if unread:
+            click.echo(f"提醒：{result.path}：有 {unread} 处没有读取，逐条写在输出里", err=True)
+        lines += [json.dumps(line, ensure_ascii=False) + "\n" for line in as_lines(reading)]
+    _write("".join(lines), output)
+    if problems:
+        raise UserError(f"{problems} 个文件没有读出内容，原因见上；其余 {len(named) - problems} 个已读出")
+
+
+@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件；不写则输出到屏幕")
 def outline(file: Path, output: Path | None) -> None:

@@ -1,0 +1,8 @@
+"""Tests of reading workbooks; see `tables` for how they write them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
