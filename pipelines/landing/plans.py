@@ -111,7 +111,7 @@ def _measure(document_id: str, measure: Any) -> Row:
     return {
         "measure_id": row_id(document_id, "m", measure.measure_id + 1),
         "document_id": document_id,
-        "section_id": row_id(document_id, "s", measure.section_id + 1),
+        "section_id": _reference(document_id, "s", measure.section_id),
         "number": measure.number,
         "title": measure.title,
         "path": measure.path,

@@ -19,6 +19,7 @@ USE_OF_ASIDE = {
     "reference": "name",
     "item": "list_number",
     "anniversary": "name",
+    "talent": "name",
     "day": "date",
     "document_number": "document_number",
     "date": "date",

@@ -19,6 +19,9 @@ _BOUND = re.compile("|".join(sorted((*BEFORE, "以内", "左右"), key=len, reve
 MAX_VALUE = 30  # characters; a longer cell is a description, not a value
 
 
+_TOTAL = re.compile(r"〔[-+<>≤≥~约]{0,2}\d[\d.,]*[%‰]?(?:左右|以上|以内|以下)?〕")
+
+
 @dataclass(slots=True)
 class Cell:
     text: str  # clean
@@ -74,7 +77,12 @@ def _cell(text: str, start: int, end: int, line: Line) -> Cell:
     offsets = [line.offsets[i] for i in kept]
     raw_start = offsets[0] if offsets else line.offsets[start] if start < len(line.offsets) else line.raw_end
     raw_end = offsets[-1] + 1 if offsets else raw_start
-    return Cell("".join(text[i] for i in kept), offsets, raw_start, raw_end)
+    return Cell(_marked("".join(text[i] for i in kept)), offsets, raw_start, raw_end)
+
+
+def _marked(text: str) -> str:
+    """〔18.6〕 is another way to write 【18.6】, a total over the years."""
+    return f"【{text[1:-1]}】" if _TOTAL.fullmatch(text) else text
 
 
 def rows_of(lines: list[Line]) -> list[list[Cell]]:

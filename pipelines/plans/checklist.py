@@ -59,7 +59,7 @@ class _Reader:
         self._reading = reading
         self._owners = owners
         self._scope_of = scope_of
-        self._measure_of = {m.section_id: m.measure_id for m in reading.measures}
+        self._measure_of = {m.section_id: m.measure_id for m in reading.measures if not m.in_table}
         self._projects: list[Project] = []
         self._deliverables: list[Deliverable] = []
         self._places: dict[int | None, Place] = {}

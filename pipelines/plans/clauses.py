@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from pipelines.plans import lexicon
 from pipelines.plans.periods import TimeExpression
@@ -18,7 +19,10 @@ from pipelines.plans.quantities import Aside, Quantity
 _BREAK = re.compile(r"[，；。：！？\n]")
 _STOPS = "。！？；\n"
 _JOINT = re.compile(r"^(?:[、及与或]|和(?![美谐睦平])|以及|并|、?其中)")
-_CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
+_NOTE = re.compile(r"^（[^（）]*）")
+_ROUND = re.compile("[十百千万]?[百千万亿](?:[亩头只羽吨]|立方米|平方米|千瓦)")  # the size of a thing, as in 万头猪场
+_SETTLEMENTS = ("自然村", "行政村", "村民小组", "村组", "村庄", "村落", "居民点", "集中居住")
+CLASSIFIERS = frozenset("家个座条项处所批件只支名位场台艘辆栋幢")
 _MODIFIER_CLASSES = {
     "money",
     "age",
@@ -46,6 +50,7 @@ class Item:
     bound: str = ""  # '', 'from' (由 x), 'to' (提升至 y), 'base' (在 x 的基础上)
     grade: str = ""  # 50亿元级, of 1条50亿元级产业链
     grade_end: int = 0
+    following: Item | None = None  # the next of its clause
 
 
 @dataclass(slots=True)
@@ -82,7 +87,7 @@ def rise_or_fall() -> re.Pattern[str]:
     verbs = [
         w for w in lexicon.words("verbs", "reach") if w[-1] in "到至为" and w not in ("达到", "为", "占到", "约为")
     ]
-    return re.compile(rf"^(?:的|（[^）]*）)?(?:{'|'.join(verbs)})")
+    return re.compile(rf"^(?:的|（[^）]*）)?(?:分别)?(?:{'|'.join(verbs)})")
 
 
 def parse(text: str, times: list[TimeExpression], asides: list[Aside], quantities: list[Quantity]) -> Paragraph:
@@ -216,6 +221,9 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
             clause.items.pop()  # 三个100%: a count of values
             thresholds.append(quantity)
             continue
+        if following is not None and not joint and quantity.unit_class == "count" and following.unit_class == "age":
+            item.end, graded, start = clause.end, following, following.after  # 1.9万名65岁以上农牧民
+            continue
         if following is not None and not joint and quantity.unit_class == following.unit_class == "count":
             start, linked = quantity.after, True  # 易地搬迁1280户4960人
             continue
@@ -243,11 +251,13 @@ def _itemise(text: str, clause: Clause, members: list[Quantity], thresholds: lis
         item.end = joint_end
         start = quantity.after
     _name_grades(text, clause, grades)
+    for item, next_item in pairwise(clause.items):
+        item.following = next_item
 
 
 def _counts_what_follows(item: Item, before: str) -> bool:
     """Whether a noun must follow, though it sound like a verb: 新增2家上市公司和3家监测站."""
-    return item.quantity.unit in _CLASSIFIERS and bool(_ends_in_verb().search(before) or (item.linked and not before))
+    return item.quantity.unit in CLASSIFIERS and bool(_ends_in_verb().search(before) or (item.linked and not before))
 
 
 def _name_grades(text: str, clause: Clause, grades: list[tuple[Item, Quantity]]) -> None:
@@ -281,6 +291,11 @@ def _shares_threshold(
     return _qualifies(before + joint, following, rest, after, text)
 
 
+def _is_thing(words: str) -> bool:
+    """Whether words between two numbers name a thing rather than begin or end with a verb of doing."""
+    return not do_verbs().match(words) and not _ends_in_verb().search(words)
+
+
 def bounded_by_suffix(quantity: Quantity) -> bool:
     return quantity.comparator in ("ge", "le") and quantity.after > quantity.end
 
@@ -289,25 +304,45 @@ def _qualifies(before: str, quantity: Quantity, joint: str, following: Quantity 
     """Whether the quantity only qualifies a name: 收入50万元以上行政村占比, 年利润超200万元的公司, 3岁以下婴幼儿."""
     if not joint and following is not None and following.unit_class == "count" and quantity.unit_class == "money":
         return bounded_by_suffix(quantity)  # 其中5亿元以上2家
+    joint = _NOTE.sub("", joint)  # 达到228亿元（预计），
     if quantity.form in ("coverage", "doubling") or not joint:
         return False
-    if joint[0] in "、，；。：）和及与" or joint.startswith("大关"):
+    if joint[0] in "、，；。：）和及与" or joint.startswith(("大关", "台阶", "关口")):
         return False
     closing = re.match(r"^(?:且|或|和)?[\u4e00-\u9fff“A-Z（]", joint)
     if not closing:
         return False
     if quantity.unit_class == "age":
         return True
+    if joint.startswith("规模以上") and following is not None:
+        return True  # 建成500亩规模以上蔬菜基地24个
     if joint.startswith(("级", "档", "规模", "量级")) and quantity.unit_class in ("money", "mass", "power"):
         return True
     bounded = quantity.comparator is not None or bool(
         re.search(r"(?:超过?|过|突破|不低于|不少于|低于|高于|大于|小于|达到?)$", before)
     )
-    named_share = following is not None and following.unit_class == "ratio" and re.search("率|占比|比例", joint)
+    named_share = following is not None and (
+        following.form == "coverage"  # 20户以上自然村全覆盖
+        or (following.unit_class == "ratio" and re.search("率|占比|比例", joint))
+    )
     if quantity.unit_class == "count" and bounded_by_suffix(quantity) and named_share and "、" not in joint:
         return True  # 30户以上自然村通硬化路率
     if joint.startswith("且"):
         return True
+    if quantity.unit in ("户", "人") and bounded_by_suffix(quantity) and joint.startswith(_SETTLEMENTS):
+        return True  # 25户以上自然村通水泥路、农村生活垃圾收运处置体系均实现全覆盖
+    sized_group = quantity.unit in ("人", "户") and bounded_by_suffix(quantity) and not before.strip("其中，：、的")
+    if sized_group and following is not None and following.unit_class == "count" and joint.isalpha():
+        return _is_thing(joint)  # 其中千人以上会议60场
+    plant = quantity.unit_class in ("mass", "volume", "power") and bool(_ends_in_verb().search(before))
+    if plant and following is not None and following.unit_class == "count" and joint.isalpha():
+        return _is_thing(joint)  # 建设10万吨污水处理厂2座
+    if (
+        following is not None
+        and following.unit_class == "count"
+        and _ROUND.fullmatch(text[quantity.start : quantity.end])
+    ):
+        return joint.isalpha() and _is_thing(joint)  # 建成万头猪场两个
     if following is not None and quantity.base_unit in ("千伏", "伏", "千伏安") and following.unit_class == "count":
         return True
     if (

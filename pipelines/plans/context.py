@@ -46,14 +46,21 @@ class Carried:
     unit: str = ""
     base: tuple[str, int | None] | None = None  # name and year of 在 x 的基础上
     base_year: int | None = None
+    risen: bool = False  # a value has just been told to have become another
     span: tuple[int, int] | None = None  # years from a base value to its end value
     names: list[str] = field(default_factory=list)  # of the statements so far
 
+    label: TimeExpression | None = None  # 2017年：at the head of a paragraph is the year of all of it
+    whole: str = ""  # the thing last given a number that is no part (其中) of another
+    before: str = ""  # the thing last given a number in the sentences before
     earlier: str = ""  # the thing last given a number before a semicolon
 
     def begin_sentence(self, anchor: TimeExpression | None, goes_on: bool) -> Carried:
         earlier = self.object or (self.names[-1] if self.names else "")
-        return Carried(anchor=anchor, earlier=earlier if goes_on else "")
+        goes_on_about = earlier if goes_on else ""
+        return Carried(
+            anchor=anchor or self.label, label=self.label, before=self.whole or self.before, earlier=goes_on_about
+        )
 
 
 @dataclass(slots=True)

@@ -29,6 +29,7 @@ _LED_BY = re.compile(
     r"(?:[，；、](?P<others>.+?)(?:等)?(?:配合|参与|协同|协助|分工负责|按职责.*)?)?$"
 )
 _NO_UNITS = re.compile(r"^(?:含|包括|包含|不含|如|即|原|以下简称|其中|指|见|注)")
+_DEADLINE_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LEAD_LABEL = re.compile("牵头|主办|第一责任|主要责任")
 _ALL_LEAD = re.compile(r"^(?:等|按职责分工负责|按职责分工落实|分别负责|负责|牵头|配合|按职责.*)$")
 
@@ -41,6 +42,7 @@ class Ownership:
     end: int
     lead: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    deadline_year: int | None = None
 
     @property
     def all(self) -> list[str]:
@@ -77,6 +79,8 @@ def _read_labels(body: str, start: int, end: int) -> Ownership:
         stop = labels[index + 1].start() if index + 1 < len(labels) else len(body)
         units = split_units(re.sub(r"(?:市级|县级|省级|区级)$", "", body[label.end() : stop]))
         if "时" in label.group("label"):
+            year = _DEADLINE_YEAR.search(body[label.end() : stop])
+            owner.deadline_year = int(year.group(1)) if year else owner.deadline_year
             continue  # a deadline stands among the units
         target = owner.lead if _LEAD_LABEL.search(label.group("label")) else owner.others
         target.extend(u for u in units if u not in target)

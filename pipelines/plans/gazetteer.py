@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pipelines.plans import lexicon
+
 CODES_FILE = Path(__file__).resolve().parents[2] / "raw" / "statistics" / "gbt2260_china_2024.txt"
-_SUFFIX = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族)*(?:自治县|自治州|自治区|特别行政区|地区|林区|省|市|县|区|盟|旗|州)$")
+_PEOPLE = "|".join(lexicon.words("words", "ethnic"))
+# 景宁畲族自治县 -> 景宁, 内蒙古自治区 -> 内蒙古; a few are named without 族.
+_SUFFIX = re.compile(
+    rf"(?:(?:(?:{_PEOPLE})族)+|各族|(?<!内)蒙古|维吾尔|哈萨克|柯尔克孜|塔吉克)?"
+    r"(?:自治县|自治州|自治区|自治旗|特别行政区|地区|林区|省|市|县|区|盟|旗|州)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,14 @@ class Gazetteer:
         self.by_name: dict[str, list[Region]] = {}
         self.by_code = {r.code: r for r in regions}
         self.short: dict[str, list[Region]] = {}
+        self.abridged: dict[str, list[Region]] = {}  # 甘南州, 景宁县
         for region in regions:
             self.by_name.setdefault(region.name, []).append(region)
             short = _SUFFIX.sub("", region.name)
             if len(short) >= 2:
                 self.short.setdefault(short, []).append(region)
+                if "自治" in region.name:
+                    self.abridged.setdefault(short + region.name[-1], []).append(region)
 
     @classmethod
     def from_codes(cls, rows: Iterable[tuple[str, str]]) -> Gazetteer:

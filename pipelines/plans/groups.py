@@ -15,10 +15,13 @@ from pipelines.plans.periods import TimeExpression
 from pipelines.plans.shapes import inherited
 from pipelines.plans.timing import carry
 
-_MARK = re.compile(r"分别|均(?!衡|等|收入|增|可|质)|都(?=达|超|在|保持|不低)")
+_MARK = re.compile(
+    r"分别|各(?=达|增长|下降|提高)|(?<![人户年平亩村日月])均(?!衡|等|收入|可|质)|都(?=达|超|在|保持|不低)"
+)
 _YEARS = ("in", "end", "by")
 _AND = re.compile(r"和(?![美谐睦平])|[与及]")
 _SECTORS = re.compile(r"第?[一二](?:[、和]?第?[一二三]){1,2}产业")
+_RATE = re.compile(r"(?:年均|平均|同比)?(?:增长率|增速|增幅|增长速度|涨幅|降幅)$")
 _PER = re.compile(r"[人户年平亩村]均$")
 
 
@@ -36,12 +39,31 @@ def find_group(context: Context) -> Group | None:
     for index, item in enumerate(clause.items):
         before = text[item.start : item.quantity.start]
         for match in _MARK.finditer(before):
-            told = match.start() > 0 or len(context.carried.names) >= 2
+            started = _started(context, index) if match.group() == "分别" else -1
+            if started >= 0:
+                return Group(0, "分别", started)
+            told = match.start() > 0 or len(context.carried.names) >= 2 or (index == 0 and _dated_before(context))
             if told and not _PER.search(before[: match.end()]):
                 return Group(index, "分别" if match.group() == "分别" else "均", item.start + match.start())
     if _follows_names(context):
         return Group(0, "分别", clause.items[0].quantity.start)
     return None
+
+
+def _started(context: Context, index: int) -> int:
+    """Place of the 从 of A、B从x和y分别提高到u和v, where the mark stands before the item ``index``; else -1."""
+    items, text = context.clause.items, context.text
+    if index < 2 or any(text[items[i].start : items[i].quantity.start].strip("、和及与") for i in range(1, index)):
+        return -1
+    if not rise_or_fall().match(text[items[index - 1].quantity.after : items[index].quantity.start]):
+        return -1
+    return max(text.rfind(mark, items[0].start, items[0].quantity.start) for mark in "由从")
+
+
+def _dated_before(context: Context) -> bool:
+    """到2022年、2025年，分别建成水厂5个、12个: a year told before for each of the values."""
+    count = len(context.clause.items)
+    return count > 1 and sum(t.sense in _YEARS for t in context.earlier_times) == count
 
 
 def _follows_names(context: Context) -> bool:
@@ -107,6 +129,10 @@ def read_group(context: Context, group: Group) -> list[Draft]:
         carry(earlier, carried, None)
     carry(times, carried, None)
     words = naming.take_apart(context.words_before(item))
+    rate = _RATE.search(context.text[item.start : group.place])
+    words.up = words.up or (
+        rate is not None and item.quantity.unit_class == "ratio" and len(rate.group()) == group.place - item.start
+    )
     names = _names(context, group, item, len(members) if group.mark == "分别" else 2)
     if not names:
         return []
@@ -150,25 +176,41 @@ def read_group(context: Context, group: Group) -> list[Draft]:
 def _names(context: Context, group: Group, item: Item, count: int) -> list[str]:
     times = [t for t in context.times_of(item) if t.start < group.place]
     words = context.without_times(item.start, group.place, times)
-    names = [n for n in split_names(naming.strip_opening(naming.take_apart(words).core)) if n]
+    taken = naming.take_apart(words)
+    core = naming.strip_opening(taken.core)
+    if _RATE.fullmatch(core) and len(context.carried.names) >= count:
+        return context.carried.names[-count:]  # 增速分别为8.2%和9.0%
+    names = [n for n in split_names(core) if n]
     behind = _behind_mark(context, group, item) if group.place < item.quantity.start else ""
     if behind and len(names) > 1 and all(name in context.scope.children for name in names):
         return [name + behind for name in names]  # 甲县、乙县分别建成便民服务中心11个和9个
     if not names and group.place < item.quantity.start:
         # 2020年、2021年、2022年分别新建照料中心120个、150个、180个
-        listed = split_names(behind)
-        names = listed if len(listed) == count else [behind] if len(behind) >= 3 else []
-    inherited_name = inherited(context.carried)
+        done = behind in ("完成", "实现", "建成")
+        listed = [] if done else split_names(behind)
+        names = listed if len(listed) == count and not done else [behind] if len(behind) >= 3 else []
+    # 2021年、2022年分别完成6条、8条: of what the sentence before has spoken of
+    inherited_name = inherited(context.carried) or (context.carried.before if _is_dated(times, count) else "")
     return names or context.carried.names[-count:] or ([inherited_name] if inherited_name else [])
+
+
+def _is_dated(times: list[TimeExpression], count: int) -> bool:
+    return sum(t.sense in _YEARS for t in times) == count > 1
 
 
 def _years(context: Context, members: list[Item], times: list[TimeExpression]) -> list[TimeExpression]:
     """Years told before the group, one for each value: 2023年、2025年，比例分别达到60%、80%."""
     own = [t for t in times if t.sense in _YEARS]
+    own = _until_each(own)
     if len(own) == len(members) or len(members) < 2:
         return own
-    before = [t for t in context.earlier_times if t.sense in _YEARS]
+    before = _until_each([t for t in context.earlier_times if t.sense in _YEARS])
     return before + own if len(before) + len(own) == len(members) else own
+
+
+def _until_each(years: list[TimeExpression]) -> list[TimeExpression]:
+    """到2022年、2025年: each of the years is one to reach."""
+    return [replace(t, sense="by") for t in years] if years and years[0].sense == "by" else years
 
 
 def _behind_mark(context: Context, group: Group, item: Item) -> str:

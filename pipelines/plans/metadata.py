@@ -24,7 +24,12 @@ _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})(?:[月./-](?:(?P
 _CHINESE_DATE = re.compile(
     r"(?P<y>[二一][○〇零O九][○〇零O一二三四五六七八九]{2})年(?P<m>[一二三四五六七八九十]{1,2})月(?:(?P<d>[一二三四五六七八九十]{1,3})日)?"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州)")
+_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]县|[\u4e00-\u9fff]{2,11}?(?:自治县|自治州|自治区|特别行政区|林区|省|市|县|区|盟|旗|州))"
+)
+_ZONE = re.compile(
+    r"(?!关于|[全各我本])[\u4e00-\u9fff]{2,6}?(?:新区|经济技术开发区|经济开发区|开发区|高新区|经开区|示范区|度假区|自贸区)"
+)
 _PLACE_CONTEXT = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:自治县|自治州|自治区|省|市|县|区|盟|旗|州))(?=(?:人民)?(?:政府|委|人大|国民经济|第[一二三四五六七八九十]+届|县委|市委|“?十[一二三四五六]五))"
 )
@@ -33,9 +38,13 @@ _ERA = re.compile(
     r"“?(?P<short>十[一二三四五六]?|九|八)五”?(?=规划|计划|纲要|时期|期间|发展|国民|经济|重点|[\u4e00-\u9fff]{0,16}规划)"
 )
 _ORDINAL = re.compile(r"第(?P<n>[一二三四五六七八九十]{1,3})个五年")
+# 从2012年起5年内
+_YEARS_FROM = re.compile(
+    r"(?P<y>20\d\d)年(?:起|开始)，?(?:力争)?(?:利?用)?(?P<n>[二两三四五六七八九十]|[2-9]|10)年(?:内|时间|左右)"
+)
 _TARGET_YEAR = re.compile(r"(?:到|至)\s?(?P<y>20\d\d)年")
 _YEARLY_KIND = re.compile(
-    r"政府工作报告|年度?(?:国民经济|工作|重点|民生|为民|目标|任务|计划|政府|经济)|民生实事|实事项目|工作要点|计划(?:草案|执行)"
+    r"政府工作报告|年度?(?:国民经济|工作|重点|民生|为民|目标|任务|计划|政府|经济)|民生实事|实事项目|工作要点|工作会议|会议上的讲话|计划(?:草案|执行)"
 )
 _THIS_YEAR = re.compile(
     r"(?P<y>20\d\d|19\d\d)年(?:是|的?(?:主要预期|主要目标|预期目标|工作(?:总体)?(?:思路|要求|安排|目标|任务|重点|部署)|发展(?:的)?(?:主要)?(?:预期)?目标|经济社会发展(?:的)?(?:主要)?(?:预期)?(?:目标|任务)|政府工作|重点工作))"
@@ -124,9 +133,12 @@ def _continues_title(above: str, title: str) -> bool:
 def _region(title: str | None, head: list[str], lines: list[Line], gazetteer: Gazetteer) -> Region | None:
     """Whose plan it is: the place in the title, else the place whose government or congress the opening names."""
     for source in ([title] if title else []) + head[:12]:
-        found = _named(source, gazetteer)
-        if found is not None:
-            return found
+        named = _named(source, gazetteer)
+        if named is not None:
+            return named
+    zone = next((found for source in [title or "", *head[:6]] if (found := _ZONE.match(source))), None)
+    if zone is not None:
+        return Region("", zone.group())  # no code of its own
     counts: Counter[str] = Counter()
     sample = _lines(lines, 10_000)
     for line in sample[:60] + sample[-10:]:
@@ -182,8 +194,15 @@ def _named(source: str, gazetteer: Gazetteer) -> Region | None:
         found = region
         at += len(step)
     if found is None:
+        for match in _PLACE.finditer(source):
+            known = gazetteer.abridged.get(match.group(), [])
+            if len(known) == 1:
+                return Region(known[0].code, match.group())  # as the plan calls it
         context = _PLACE_CONTEXT.search(source)
         if context and context.start() <= 12:
+            tail = _known_tail(context.group("name"), gazetteer)
+            if tail:
+                return gazetteer.find(tail)
             name = re.sub(r"^(?:中共|关于|在|全|我)", "", context.group("name"))
             return Region("", name) if len(name) >= 3 else None
     return found
@@ -236,6 +255,12 @@ def _period(document: Document, opening: str, text: str) -> None:
                 name,
             )
             return
+        begun = _YEARS_FROM.search(source)
+        if begun:
+            number = begun.group("n")
+            first, count = int(begun.group("y")), int(number if number.isdigit() else chinese_number(number) or 1)
+            document.start_year, document.end_year, document.period_source = first, first + count - 1, name
+            return
         ordinal = _ORDINAL.search(source)
         era = _ERA.search(source)
         years = None
@@ -280,6 +305,9 @@ def _report_year(title: str, opening: str, text: str, issue_date: str | None) ->
         return max(named)  # 2009年计划执行情况与2010年计划草案的报告
     ahead = Counter(int(m.group("y")) for m in _THIS_YEAR.finditer(text))
     issued = int(issue_date[:4]) if issue_date else None
+    late = bool(issue_date) and int(str(issue_date)[5:7]) >= 10
+    if issued and late and ahead.get(issued + 1):
+        return issued + 1  # given at the end of a year for the next
     if issued and (not ahead or ahead.get(issued) or max(ahead.values()) < 2):
         return issued
     if ahead:

@@ -84,7 +84,7 @@ class Measure:
     """A numbered measure (任务) with the units that own it."""
 
     measure_id: int  # 0-based, in reading order
-    section_id: int
+    section_id: int | None
     number: str
     title: str
     path: str
@@ -93,6 +93,7 @@ class Measure:
     lead_departments: list[str] = field(default_factory=list)  # 牵头单位
     departments: list[str] = field(default_factory=list)  # every responsible unit, lead ones first
     deadline_year: int | None = None
+    in_table: bool = False  # a row of a list of tasks; the section holds others beside it
 
 
 @dataclass(slots=True)

@@ -18,11 +18,14 @@ class Owners:
         self._sections = outline.sections
         self._by_section: dict[int | None, list[tuple[int, Ownership]]] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._deadlines: dict[int | None, int] = {}
         self._last: tuple[int | None, Line, Ownership] | None = None
         for part in outline.parts:
             if part.line.kind == "row":
                 continue
             for owner in find_ownership(part.line.text[part.start : part.end]):
+                if owner.deadline_year is not None:
+                    self._deadlines[part.section] = owner.deadline_year
                 if owner.all:
                     self._add(part.section, part.line, part.start, owner)
 
@@ -57,6 +60,8 @@ class Owners:
             notes = self._by_section.get(around)
             if notes:
                 return notes[-1][1].all
+            if self._sections[around].kind == "box":
+                return []  # a note before a box is not about the box
             around = self._sections[around].parent_id
         return self._beside(section)
 
@@ -74,6 +79,10 @@ class Owners:
             if notes:
                 return notes[-1][1].all
         return []
+
+    def deadline_of(self, section: int | None) -> int | None:
+        """Year by which a section says that it is to be done (完成时限：2025年6月底前)."""
+        return self._deadlines.get(section) if section is not None else None
 
     def lead_of(self, section: int) -> list[str]:
         return [unit for _, owner in self._by_section.get(section, []) for unit in owner.lead]

@@ -18,9 +18,10 @@ from pipelines.plans.numerals import chinese_number
 class TimeExpression:
     """A place in the text, its ``sense`` and the years it names.
 
-    by (到2027年), in (2023年), end (2023年底), span (2023-2027年), era (“十四五”), from (从2015年), base (比2020年),
-    since (自2018年以来), past (五年来), future (今后五年), every (每年), yearly (年均), total (累计),
-    noun (2000年前建成的: part of a name).
+    by (到2027年), in (2023年), asof (截至2023年6月底), end (2023年底), span (2023-2027年), era (“十四五”),
+    from (从2015年), base (比2020年),
+    same (当年: the year that is told of), since (自2018年以来), past (五年来), future (今后五年), every (每年),
+    held (连续四年, 常年), yearly (年均), total (累计), noun (2000年前建成的: part of a name).
     """
 
     start: int
@@ -53,6 +54,7 @@ _ERA = {
     "十五": 15,
     "十六": 16,
 }
+_TURN_OF_ERA = re.compile("(?:圆满|顺利|胜利|完美|良好)?(?:收官|开局|起步|开好局|首年|攻坚之年|决胜)")
 _Y = r"(?:19|20)\d\d"
 _CY = r"[一二][零〇○O九一][零〇○O一二三四五六七八九][零〇○O一二三四五六七八九]"
 
@@ -61,16 +63,16 @@ _CY = r"[一二][零〇○O九一][零〇○O一二三四五六七八九][零〇
 def _pattern() -> re.Pattern[str]:
     acts = "|".join(w for w in lexicon.words("verbs", "do") if w not in ("试点", "覆盖", "提升"))
     return re.compile(
-        rf"(?=[0-9现目到至截力争确自从比较以在于与“十九八一二每逐年平今本当去上过近这前同明次未再用通经累合总共期规两三四五六七])(?:"
+        rf"(?=[0-9连常始现目到至截力利争确自从比较以在于与“十九八一二每逐年平今本当去上过近这前同明次未再用通经累合总共期规两三四五六七])(?:"
         rf"(?P<span>(?P<a>{_Y})年?(?:-{{1,2}}|~|至|到)(?P<b>{_Y})年?(?:期间|间)?)"
-        rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?(?:“(?P<era>十[一二三四五六]?|九|八)五”|(?P<plain>十[一二三四五六]?|九|八)五)(?P<eralead>规划|计划(?!投资|新|建|实施|完成|安排|总)|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?:(?<=”)|(?<=[末期间内来划纲要官])|(?=[^年个条家]|$))"
+        rf"|(?P<lead>到|至|截至|截止到?|力争到?|争取到?|截止|自|从|比|较|以|在|于|与)?(?:“(?P<era>十[一二三四五六]?|九|八)五”|(?P<plain>十[一二三四五六]?|九|八)五(?:”(?=期间|时期|期末|末))?)(?P<eralead>规划|计划(?!投资|新|建|实施|完成|安排|总)|纲要)?(?P<eraend>期末|末期|末|收官|时期末|规划末)?(?P<erawhile>期间|时期|期内|以来|期)?(?:(?<=”)|(?<=[末期间内来划纲要官])|(?=[^年个条家]|$))"
         rf"|(?P<ylead>到|至|截至|截止到?|力争到?|争取到?|确保到?|自|从|(?<!占)比|较|以|在|于|与)?(?P<y>{_Y}|{_CY})年(?:度(?!性))?(?P<yend>(?:(?:年?(?:底|末|终)|上半年|下半年)?(?:之?前|以前)?|以来|起))(?P<noun>(?:建成|建|竣工|投用|出台|实施|出生|注册)[^，。；、]{{0,8}}的)?"
         rf"|(?P<every>(?<![人户亩吨月])每一?年度?|逐年|年年|每个年度)"
-        rf"|(?P<twoyear>(?P<tn>[两三四五])年平均(?=增长|递增|增速))|(?P<yearly>年均(?!浓度|值|气温|降[雨水]|PM|收入|纯收入|产值|税|停电|日照|发电|用水|径流|工资)|年平均(?=增长|递增|下降|增速|提高)|平均每年|年递增)"
-        rf"|(?P<this>今年|本年度?|当年|今明两年)|(?P<lastlead>比|较|同比|与)?(?P<last>去年|(?<![线以])上年|上一?年度?|过去(?:的)?一年|一年来)|(?P<next>明年|次年)|(?P<now>(?:截至|截止)?目前|现已|截至当前)"
-        rf"|(?P<yearsago>(?:比|较)(?:[两二三四五六七八九十\d]+年前|年初|期初|上半年|一季度|上季度))|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十\d]+)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十\d]+)年)"
-        rf"|(?P<futureyears>(?:今后|未来|力争|再用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?<![\d.每长期第至到])(?P<fn2>[两二三四五六七八九十]|[2-9]|10)年(?:内|之内|(?=年均|共|累计|力争|超|翻|下降|增长|降低|提高|减少|增加|{acts}))|(?:(?<=[，。；：])|^)(?P<fn3>[两三四五])年(?![来前后内间度级制期中以一二三平])|本届(?:政府)?(?:任期)?内?)"
-        rf"|(?P<total>累计|合计|总共|共计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末))"
+        rf"|(?P<twoyear>(?P<tn>[两三四五])年(?:平均(?:每年)?|年均)(?=增长|递增|增速|提高|下降))|(?P<yearly>年均(?!浓度|值|气温|降[雨水]|PM|收入|纯收入|产值|税|停电|日照|发电|用水|径流|工资)|年平均(?=增长|递增|下降|增速|提高)|平均每年|年递增)"
+        rf"|(?P<this>今年|本年度?|今明两年)|(?P<same>当年)|(?P<lastlead>比|较|同比|与)?(?P<last>去年|(?<![线以])上年|上一?年度?|过去(?:的)?一年|一年来|一年(?=净增|新增))|(?P<next>明年|次年)|(?P<now>(?:截至|截止)?目前|现已|截至当前)"
+        rf"|(?P<yearsago>(?:比|较)(?:[两二三四五六七八九十\d]+年前|年初|期初|上半年|一季度|上季度))|(?P<pastyears>(?:过去|近|这|前)?(?P<pn>[两二三四五六七八九十]+|\d\d?)年(?:来|多来|间)|(?:过去|近)(?:的)?(?P<pn2>[两二三四五六七八九十]+|\d\d?)年)"
+        rf"|(?P<futureyears>(?:今后|未来|力争|再用|利用|用|通过|经过)(?:的)?(?P<fn>[两二三四五六七八九十\d]+)年(?:左右|时间|内|的努力)?|(?<![\d.每长期第至到])(?P<fn2>[两二三四五六七八九十]|[2-9]|10)年(?:内|之内|(?=年均|共|累计|力争|超|翻|下降|增长|降低|提高|减少|增加|{acts}))|(?:(?<=[，。；：])|^)(?P<fn3>[两三四五])年(?![来前后内间度级制期中以一二三平])|本届(?:政府)?(?:任期)?内?)"
+        rf"|(?P<held>连续(?P<hn>[两二三四五六七八九十]|\d\d?)年|常年(?=保持|稳定|维持)|始终(?=保持|稳定|维持))|(?P<total>累计|合计|总共|共计|总计)|(?P<final>(?:到|至)?(?:本)?(?:规划)?期末))"
     )
 
 
@@ -122,6 +124,8 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
             return TimeExpression(start, end, "noun", *years)
         if group("eraend"):
             return TimeExpression(start, end, "by", years[1], years[1])
+        if _TURN_OF_ERA.match(match.string, end):
+            return TimeExpression(start, end, "noun", *years)  # 实现“十四五”圆满收官
         sense = "since" if group("erawhile") == "以来" else "era"
         return TimeExpression(start, end, sense, *years)
     if group("y"):
@@ -136,11 +140,15 @@ def _read(match: re.Match[str], calendar: Calendar) -> TimeExpression | None:
         return TimeExpression(start, end, "average", last - count + 1 if last and count else None, last)
     if group("yearly"):
         return TimeExpression(start, end, "yearly")
+    if group("held"):
+        return TimeExpression(start, end, "held", count=_count(group("hn")) if group("hn") else None)
     if group("total"):
         return TimeExpression(start, end, "total")
     this = calendar.this_year
     if group("this"):
         return TimeExpression(start, end, "in", this, this)
+    if group("same"):
+        return TimeExpression(start, end, "same")
     if group("last"):
         year = this - 1 if this else None
         compared = bool(group("lastlead")) or bool(re.match(r"(?:同期)?的\d[\d.]*倍", match.string[end : end + 12]))
@@ -181,6 +189,8 @@ def _year(match: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(match.start(), end, "base", year, year)
     if lead in ("从",):
         return TimeExpression(match.start(), end, "from", year, year)
+    if lead.startswith("截"):
+        return TimeExpression(match.start(), end, "asof", year, year)
     if lead:
         return TimeExpression(match.start(), end, "by" if lead != "在" and lead != "于" else "in", year, year)
     if "底" in ending or "末" in ending:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipelines.plans.clauses import parse
 from pipelines.plans.context import Draft
-from pipelines.plans.periods import time_expressions
+from pipelines.plans.periods import TimeExpression, time_expressions
 from pipelines.plans.quantities import asides, quantities
 from pipelines.plans.scope import Scope
 from pipelines.plans.statements import read_statements
@@ -31,6 +31,7 @@ def read_paragraph(text: str, scope: Scope, notes: list[Span] | None = None) -> 
     named = asides(text)
     quoted = _merge([(a.start, a.end) for a in named if a.kind in ("quoted", "book")])
     times = [t for t in time_expressions(text, scope.calendar) if not _inside(t.start, t.end, quoted)]
+    times = [replace(t, sense="noun") if _names_a_plan(t, text) else t for t in times]
     dated = [(t.start, t.end) for t in times if t.sense != "total"]
     notes = notes or []
     found = quantities(text, _merge([*((a.start, a.end) for a in named), *dated, *notes]))
@@ -43,6 +44,12 @@ def read_paragraph(text: str, scope: Scope, notes: list[Span] | None = None) -> 
     reading.uses += [(q.start, q.end, "threshold") for q in paragraph.thresholds]
     reading.uses += [(q.start, q.end, reason) for q, reason in rejected if reason]
     return reading
+
+
+def _names_a_plan(time: TimeExpression, text: str) -> bool:
+    """城乡总体规划（2018-2035年）: years that are part of a name and govern nothing."""
+    bracketed = text[time.start - 1 : time.start] == "（" and text[time.end : time.end + 1] == "）"
+    return bracketed and time.sense in ("span", "era")
 
 
 def _merge(spans: list[Span]) -> list[Span]:

@@ -102,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<whole>[二三四五六七八九十]+)分之(?P<part>[一二三四五六七八九十]+)|过半|(?P<half>一半|半数))(?P<ftail>以上|左右|多)?"
         rf"|(?P<zero>(?<=[至到为])零(?=[，。；、]))"
         rf"|(?P<double>翻(?:了)?(?P<times>[一两二三四1234])?(?:番|翻)|(?P<redouble>倍增))(?P<dtail>以上|左右|多(?=[，。；、]))?"
-        rf"|(?P<cnum>{chinese})(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?)"
+        rf"|(?P<cnum>{chinese})(?P<cscale>(?<=点[一二三四五六七八九零〇])[十百千]?[万亿])?(?P<cfew>[余多几]?)(?P<cunit>{unit})(?P<ctail>及?以上|以内|以下|左右)?)"
     )
 
 
@@ -113,7 +113,7 @@ _ASIDES = re.compile(
     r"(?P<quoted>“[^”]{0,40}”|‘[^’]{0,30}’|「[^」]{0,30}」|『[^』]{0,30}』|\"[^\"\n]{1,24}\")"
     r"|(?P<book>《[^》]{0,80}》)"
     r"|(?P<reference>(?:图|表|附件|附表|专栏)\d+(?:-\d+)?)|(?P<item>（\d{1,2}）|(?<=[：；。])\d{1,2}[.、](?!\d))"
-    r"|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
+    r"|(?P<talent>\d+人才(?=[\u4e00-\u9fff]{0,2}(?:工程|计划|项目|梯队)))|(?P<anniversary>\d+周年|\d+(?:\.\d+)?℃)|(?P<day>每?月?\d{1,2}日(?:前|后|起|止)?)"
     r"|(?P<document_number>[〔【（]\s*(?:19|20)\d\d\s*[〕】）]\s*第?\d*号?|第\d+号|\d+号(?:文|令|公告))"
     r"|(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日?|(?:19|20)\d\d(?P<dash>[./-])\d{1,2}(?P=dash)\d{1,2}|(?:19|20)\d\d年\d{1,2}(?:-\d{1,2})?月(?:份|底|末)?|\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|初|上旬|中旬|下旬))"
     r"|(?P<chemistry>PM_?\{?2\.5\}?|PM_?\{?10\}?|PM₂\.₅|CO2|SO2|NO2|NOx|O3|COD|H\d+N\d+|IPv\d|[Ww]i-?[Ff]i\d?)"
@@ -129,7 +129,7 @@ _ASIDES = re.compile(
     r"|(?P<percentile>一季度|二季度|三季度|四季度|上半年|下半年)"
     r"|(?P<duration>连续[一二两三四五六七八九十\d]+个?(?:年|月|季度|届|次)|(?:延长|历时|为期|用时|经过|近|再)\d+年(?!度))"
     r"|(?P<denominator>每[一十百千万亿\d]{1,4}(?:名|户|人口?|元|亩|公里|平方公里|常住人口|老年人)|(?:百|千|万|亿|百万)(?:元|人|吨)(?=GDP|地区|死亡|生产总值|国内|产值|工业|常住|人口))"
-    r"|(?P<phrase>一(?:体|带|路|般|批|系列|定|起|些|直|致|流|线|步|方面|站|网|卡|码|窗|票|村一|县一|户一|乡一|镇一|人一|企一|园一|业一|品|键|次性|揽子|件事|老一小|二三产|二线)|三农|三生|三产|两岸|四好|五位一体|四个全面|千家万户|千方百计|百年|万亩千亿|一、二、三)"
+    r"|(?P<phrase>一(?:体|带|路|般|批|系列|定|起|些|直|致|流|线|步|方面|站|网|卡|码|窗|票|村一|县一|户一|乡一|镇一|人一|企一|园一|业一|品|键|次性|揽子|件事|老一小|二三产|二线)|三农|三生|三产|两岸|四好|五位一体|四个全面|千家万户|千方百计|百年|千吨万人|百吨千人|万亩千亿|一、二、三)"
     r")"
 )
 
@@ -242,9 +242,12 @@ def _chinese(match: re.Match[str]) -> Quantity | None:
     digits, unit = match.group("cnum"), match.group("cunit")
     unit_class = class_of(unit)
     value = chinese_number(digits)
-    if value is None or unit == "分" or unit_class in ("", "time", "age", "place", "data", "other"):
+    if value is None or unit in ("分", "路", "期") or unit_class in ("", "time", "age", "place", "data", "other"):
         return None
     value, scale = _scaled(digits)
+    if match.group("cscale"):
+        factor, scale = _KEPT_SCALE[match.group("cscale")]  # 二点三万人
+        value *= factor
     end = match.end("cunit")
     if unit == "成":
         tenth = DIGITS.get(match.string[end : end + 1], 0)  # 两成三: 23 %

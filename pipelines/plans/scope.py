@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipelines.plans import lexicon
 from pipelines.plans.gazetteer import Region
 from pipelines.plans.model import Kind
+from pipelines.plans.numerals import DIGITS
 from pipelines.plans.periods import Calendar, time_expressions
+
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|第[一二三四五六七八九十]+[章节])\s*"
+)
+_YEARS_BACK = re.compile("(?P<n>[两三四五])年(?:来)?(?:的)?(?:政府)?(?:工作)?(?:的)?(?:回顾|总结|成就)")
+_TOWN = re.compile("[\u4e00-\u9fff]{2,6}(?:镇|街道|(?<!城)(?<!兴)乡)")
 
 
 @dataclass(slots=True)
@@ -43,11 +51,25 @@ def mode_of_heading(path: str) -> Kind | None:
     return None
 
 
+def _region_of_heading(path: str, scope: Scope) -> str | None:
+    """Region of a section whose innermost heading is nothing but a place inside the plan's own: 二、芙蓉镇."""
+    title = _NUMBER.sub("", path.rsplit(" / ", 1)[-1]).strip("。：: ")
+    child = scope.children.get(title)
+    if child is not None:
+        return child.name
+    return title if _TOWN.fullmatch(title) else scope.region
+
+
 def section_scope(scope: Scope, path: str) -> Scope:
     """The scope inside a section: whether its headings look back or ahead, and the years that they name."""
     mode = mode_of_heading(path)
-    scoped = replace(scope, mode=mode or "target", firm=mode is not None)
+    scoped = replace(scope, mode=mode or "target", firm=mode is not None, region=_region_of_heading(path, scope))
     for title in reversed(path.split(" / ")):
+        looking_back = _YEARS_BACK.search(title)
+        if looking_back and scope.review[1]:
+            count = DIGITS.get(looking_back.group("n"), 0) or 5
+            scoped.review = (scope.review[1] - count + 1, scope.review[1])  # 五年工作回顾
+            break
         named = [
             t
             for t in time_expressions(title, scope.calendar)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipelines.plans import lexicon, naming
 from pipelines.plans.acceptance import why_not
 from pipelines.plans.accounting import UNREAD
-from pipelines.plans.changes import read_base, read_from, read_to
+from pipelines.plans.changes import base_year_of, read_base, read_compared, read_from, read_to
 from pipelines.plans.clauses import Item, Paragraph
 from pipelines.plans.context import Carried, Context, Draft
 from pipelines.plans.drafts import make_draft
@@ -44,7 +44,9 @@ def read_statements(paragraph: Paragraph, scope: Scope) -> tuple[list[Draft], li
     for clause in outer:
         bounds[clause.sentence] = (bounds.get(clause.sentence, (clause.start, 0))[0], clause.end)
     cues: dict[int, tuple[bool, bool]] = {}
-    carried, sentence, ended = Carried(), 0, 0
+    label = next((t for t in outer[0].times if t.sense == "in" and t.start == 0), None) if outer else None
+    is_label = label is not None and text[label.end : label.end + 1] == "："
+    carried, sentence, ended = Carried(label=label if is_label else None), 0, 0
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
     earlier: list[TimeExpression] = []
@@ -75,6 +77,7 @@ def _cues(sentence: str, scope: Scope) -> tuple[bool, bool]:
 
 def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
     clause, carried = context.clause, context.carried
+    anchor = carried.anchor
     first = clause.items[0].quantity.start if clause.items else clause.end
     carry([t for t in clause.times if t.start < first and t.sense != "noun"], carried, clause.start)
     if not clause.items:
@@ -95,6 +98,14 @@ def _read_clause(context: Context, rejected: list[Rejected]) -> list[Draft]:
             drafts.append(draft)
         else:
             rejected.append((item.quantity, reason))
+    general = anchor is not None and anchor.sense in ("past", "future", "span", "era", "since")
+    told = bool(drafts) and drafts[0].rule == "inherited" and carried.anchor is not anchor
+    if general and told and carried.anchor is not None and carried.anchor.sense == "in":
+        carried.anchor = anchor  # 五年来……增长6.4%，2024年达到228.5亿元；……: a year of that value alone
+    if context.text.startswith("其中", clause.start):
+        carried.anchor = anchor  # 其中2026年完成160公里: a year of the part, not of what follows
+    else:
+        carried.whole = carried.object or carried.whole
     return drafts
 
 
@@ -102,7 +113,9 @@ def _remember_topic(context: Context, carried: Carried) -> None:
     """A clause without a number says what the next ones are about, unless it only says when (到2025年，)."""
     clause = context.clause
     words = context.without_times(clause.start, clause.end, [t for t in clause.times if t.sense != "noun"])
-    if len(naming.strip_opening(words)) > 1:
+    if len(naming.strip_opening(words)) > 1 and not (
+        context.text[clause.end : clause.end + 1] == "：" and lexicon.pattern("label").fullmatch(words.strip())
+    ):
         carried.topic, carried.object = words[-60:], ""
 
 
@@ -111,6 +124,9 @@ def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
     if item.bound in _CHANGES:
         return _CHANGES[item.bound](context, item), UNREAD
     quantity, carried = item.quantity, context.carried
+    compared = base_year_of(context, item)
+    if compared is not None:
+        return read_compared(context, item, compared), UNREAD
     before = context.words_before(item)
     words = naming.take_apart(before)
     core = naming.strip_opening(words.core)
@@ -127,7 +143,7 @@ def _read_item(context: Context, item: Item) -> tuple[Draft | None, str]:
         quantity.unit_class == "ratio" and not shape.flow and _HELD.match(words.core.lstrip("，、；"))
     )  # 持续巩固覆盖率100%
     words.keep = carried.keep = bool(words.keep or held or opened)
-    name = _of_estate(shape.name, carried)
+    name = shape.name if shape.rule == "number_noun" else _of_estate(shape.name, carried)
     return make_draft(context, item, name, words, context.times_of(item), shape.flow, shape.rule), UNREAD
 
 

@@ -23,7 +23,7 @@ _UNIT_IN_NAME = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TARGET = re.compile(r"目标|规划|预期|计划|力争|预计达|指标值")
 _ACTUAL = re.compile(r"基期|基数|基准|实际|完成|现状|实绩|实现值|已达|当前|年末数|初值")
-_GROWTH = re.compile(r"年均|增速|增长率?|增幅|递增|累计|五年")
+_GROWTH = re.compile(r"年均|增速|增长率?|增幅|递增|累计|五年|±|增减|同比")
 _MOVES = re.compile(r"降低|减少|下降|降幅|减排")
 _HEAD_NAME = re.compile(r"指标|名称|项目|内容|任务|分类|领域|事项")
 _HEAD_OTHER = re.compile(
@@ -141,11 +141,11 @@ def _column(head: str, start_year: int | None, end_year: int | None) -> Column:
         return Column("number", head=plain)
     if year is None and re.search(r"责任|牵头|部门|(?<!计量)单位$", plain) and plain != "单位":
         return Column("department", head=plain)
-    if plain in ("单位", "计量单位") or re.fullmatch(r"(?:计量)?单位", plain):
+    if plain in ("单位", "计量单位", "计量", "量纲"):
         return Column("unit", head=plain)
     if year is None and re.search(r"属性|性质|指标类型|约束性|预期性|类型$", plain):
         return Column("attribute", head=plain)
-    growth = bool(re.search(r"年均|增速|增长|增幅|递增|累计|五年", plain))
+    growth = bool(re.search(r"年均|增速|增长|增幅|递增|累计|五年|±|增减|同比", plain))
     if year is not None or growth or re.search(r"目标值?$|基期|基数|现状|实际|完成|目标|预期", plain):
         if year is None and not growth and re.search(r"指标名|名称|类别|领域|分类", plain):
             return Column("name" if re.search("指标|名称", plain) else "category", head=plain)
@@ -198,7 +198,7 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
         if stripped:
             unit = unit or stripped.group("unit")
             name = name[: stripped.start()]
-        unit = "" if unit in EMPTY else unit
+        unit = "" if unit in EMPTY or "=" in unit else unit  # 上年=100 is no unit
         departments = next(
             (cells[i].text for i, c in enumerate(columns) if c.role == "department" and i < len(cells)), ""
         )
@@ -215,6 +215,8 @@ def read_table(table: Table, region_years: tuple[int | None, int | None]) -> lis
             if value is not None:
                 if value.period.type == "over" and value.measure == "level" and _MOVES.search(name):
                     value.measure = "change"  # 单位能耗降低: [16]
+                if value.value is not None and value.measure == "level" and re.search("(?<!自然)增长率?$", name):
+                    value.measure = "growth"
                 out.append(CellStatement(value, name, column.kind, first or value.start, departments, attribute))
     return out
 
@@ -253,6 +255,8 @@ def _span(columns: list[Column], start_year: int | None, end_year: int | None) -
 def _align(row: list[Cell], columns: list[Column], unit_column: int | None) -> tuple[list[Cell], str]:
     """Cells put under their columns: rows lose or gain a cell where a head or category was merged."""
     blank = Cell("", [], row[0].raw_start, row[0].raw_start) if row else Cell("", [], 0, 0)
+    if unit_column is not None and len(row) == len(columns) and class_of(row[unit_column].text.lstrip("十百千万亿")):
+        return row, row[unit_column].text
     if unit_column is None:
         shift = len(row) - len(columns)
         if shift and -2 <= shift < 0:
@@ -296,11 +300,8 @@ def _is_unit(text: str) -> bool:
 
 def _row_name(cells: list[Cell], columns: list[Column], unit_column: int | None, group: str) -> tuple[str, str]:
     """Name of the row's indicator: the last text cell before the values that is neither number nor category."""
-    limit = (
-        unit_column
-        if unit_column is not None
-        else next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
-    )
+    values = next((i for i, c in enumerate(columns) if c.role == "value"), len(cells))
+    limit = min(unit_column, values) if unit_column is not None else values
     texts: list[str] = []
     for i in range(min(limit, len(cells))):
         text = cells[i].text

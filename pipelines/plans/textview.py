@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipelines.plans.aligned_tables import find_aligned_tables
+from pipelines.plans.lines import Line
+
 # One character to one character, so that offsets stay simple.
 _FOLD = {ord("０") + i: ord("0") + i for i in range(10)}
 _FOLD |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
@@ -29,6 +32,7 @@ _DROP = re.compile(
 # A run of digits that no number has; left as it is, it would be read again from each of its digits.
 _NO_NUMBER = re.compile(r"[0-9](?:[.,]?[0-9]){24,}|[一二两三四五六七八九十百千万亿零〇]{25,}")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")  # ４９，８６０
 _PAGE = re.compile(r"^[-—–_·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–_·\s]*$|^[IVXivx]{1,6}$")
 _RULE = re.compile(r"^[-—_=*·.\s]{3,}$")
 # Furniture of saved web pages: lines about the page itself.
@@ -41,30 +45,12 @@ _WEB_END = re.compile(
     r"^(?:上一[篇条]|下一[篇条]|相关(?:链接|文档|信息|阅读|新闻|解读|文件)|扫一扫|【打印|友情链接|主办单位?[：:]|网站地图|关于我们)"
 )
 _IMAGE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
+_RUNNING_HEAD = re.compile("(?:规划|纲要|方案|计划|报告|意见)(?:（[^）]*）)?$")
 _ENDS = "。！？；：…”’》】."
 _MARKER = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[（][一二三四五六七八九十\d]{1,3}[）]|\d{1,2}[.、](?!\d)|\d{1,2}）|第[一二三四五六七八九十百\d]+[章节篇编部条]"
     r"|[①-⑳]|[-]{2}|专栏|附[表件录]|表\d|图\d|[●■◆▲★○□◇△·•]|[（]?(?:责任|牵头|配合)"
 )
-
-
-@dataclass(slots=True)
-class Line:
-    """One block of the clean view: a paragraph, a heading or a row of a table.
-
-    ``text`` is clean; ``offsets[i]`` is the place of ``text[i]`` in the shown text.
-    """
-
-    text: str
-    offsets: list[int]
-    kind: str = "text"  # text, row (of a table), furniture (page numbers, rules, pictures)
-    hashes: int = 0  # markdown heading level
-    raw_start: int = 0
-    raw_end: int = 0
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Span in the shown text of the clean span ``[start, end)``."""
-        return self.offsets[start], self.offsets[end - 1] + 1
 
 
 @dataclass(slots=True)
@@ -80,7 +66,7 @@ def clean_view(text: str) -> TextView:
         line = _clean_line(match.group(), match.start())
         if line.text:
             view.lines.append(line)
-    _find_aligned_tables(view, text)
+    view.lines = find_aligned_tables(view.lines, text, lambda raw: raw.translate(_FOLD))
     _set_page_end_aside(view.lines)
     _set_repeats_aside(view.lines)
     view.lines = _join_broken(view.lines)
@@ -103,7 +89,7 @@ def _clean_line(raw: str, start: int) -> Line:
     prefix = _MARKDOWN.match(raw)
     assert prefix is not None
     body_start = prefix.end() if kind == "text" else 0
-    folded = raw.translate(_FOLD)
+    folded = _WIDE_COMMA.sub(",", raw).translate(_FOLD)
     folded = _COMMA.sub("，", folded)
     folded = _NO_NUMBER.sub(lambda run: "×" * len(run.group()), folded)
     if kind == "row":
@@ -121,29 +107,6 @@ def _clean_line(raw: str, start: int) -> Line:
         offsets.extend(range(start + at, start + len(folded)))
     hashes = len(prefix.group("hash") or "")
     return Line("".join(pieces), offsets, kind, hashes, start, start + len(raw))
-
-
-_ALIGNED_HEAD = re.compile(r"指标|项目名称|名称")
-_VALUE_TOKEN = re.compile(r"^[<>≤≥~]?-?\d[\d,.]*%?(?:以[上下内])?$|^[-—]+$|^【.*】$")
-
-
-def _find_aligned_tables(view: TextView, text: str) -> None:
-    """Rows whose cells are parted by spaces only: a head that names 指标 and years or units, then rows with values."""
-    inside = False
-    width = 0
-    for index, line in enumerate(view.lines):
-        raw = text[line.raw_start : line.raw_end].translate(_FOLD)
-        tokens = raw.split()
-        if line.kind == "text" and 4 <= len(tokens) <= 14 and _ALIGNED_HEAD.search(raw) and max(map(len, tokens)) <= 16:
-            told = sum(bool(re.search(r"\d{4}年|单位|属性|目标|增长|计划|完成", token)) for token in tokens)
-            inside, width = told >= 2, len(tokens)
-        elif inside:
-            values = sum(bool(_VALUE_TOKEN.match(token)) for token in tokens)
-            inside = line.kind == "text" and values >= 1 and 3 <= len(tokens) <= width + 3
-        if inside:
-            start = line.raw_start
-            offsets = list(range(start, start + len(raw)))
-            view.lines[index] = Line(raw, offsets, "row", 0, start, line.raw_end)
 
 
 def _set_page_end_aside(lines: list[Line]) -> None:
@@ -164,6 +127,23 @@ def _set_repeats_aside(lines: list[Line]) -> None:
     for line in lines:
         if line.kind == "text" and len(line.text) <= 40:
             counts[line.text] = counts.get(line.text, 0) + 1
+    titles = {line.text for line in [one for one in lines if one.kind == "text"][:4] if len(line.text) >= 8}
+    opened = 0
+    for index, line in enumerate(lines):
+        opened += line.kind == "text"
+        beside_page = any(
+            0 <= at < len(lines) and lines[at].kind == "furniture" and _PAGE.match(lines[at].text)
+            for at in (index - 1, index + 1)
+        )
+        if (
+            opened > 4
+            and line.kind == "text"
+            and len(line.text) <= 40
+            and not line.hashes
+            and beside_page
+            and (line.text in titles or (_RUNNING_HEAD.search(line.text) and not _MARKER.match(line.text)))
+        ):
+            line.kind = "furniture"  # the title again, above or below a page number
     for line in lines:
         if (
             line.kind == "text"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pipelines.plans.context import Carried, Context
 from pipelines.plans.model import Kind, MeasureType, Period
-from pipelines.plans.naming import Words
+from pipelines.plans.naming import Words, strip_opening
 from pipelines.plans.periods import TimeExpression
 from pipelines.plans.scope import Scope
 
-_ANCHORS = ("by", "in", "end", "span", "era", "since", "past", "future")
-_SINGLE = ("by", "in", "end", "from")
+_ANCHORS = ("by", "in", "asof", "end", "span", "era", "since", "past", "future")
+_SINGLE = ("by", "in", "asof", "end", "from")
 
 
 def carry(times: list[TimeExpression], carried: Carried, clause_start: int | None) -> None:
@@ -58,7 +58,7 @@ def kind_of(context: Context, times: list[TimeExpression]) -> Kind:
     if anchor is not None:
         if anchor.sense == "future":
             return "actual" if reviewing else "target"
-        if anchor.sense in ("past", "since"):
+        if anchor.sense in ("past", "since", "asof"):
             return "actual"
         last = anchor.last
         if last is not None and scope.start is not None:
@@ -90,7 +90,9 @@ def period_of(
     """
     scope, carried = context.scope, context.carried
     anchor = None if _is_now(context) else _anchor(times, carried)
-    yearly = carried.yearly or any("年均" in w for w in words.tail)
+    own_yearly = any(t.sense == "yearly" for t in times)
+    level = measure == "level" and words.reach and not own_yearly  # 年均增长6%、总量突破330亿元
+    yearly = (carried.yearly and not level) or any("年均" in w for w in words.tail)
     start, end = scope.start, scope.end
     if kind == "actual" and scope.review != (None, None):
         start, end = scope.review
@@ -101,13 +103,17 @@ def period_of(
     average = next((t for t in times if t.sense == "average"), None)
     if average is not None:
         return Period("every", average.first, average.last)  # 两年平均增长8.4%
+    held = next((t for t in times if t.sense == "held"), None)
+    if held is not None and (words.keep or held.count) and not flow and kind == "actual" and end is not None:
+        # 连续四年保持100%: each of the years up to the last
+        return Period("every", end - held.count + 1 if held.count else start, end)
     own_every = carried.every_at == context.clause.start or any(t.sense == "every" for t in times)
     own_anchor = any(t.sense in _ANCHORS for t in times)
     # 每年 of an earlier clause does not hold for the next, unless it goes on with 、.
     every = carried.every and (own_every or (linked and not own_anchor))
     if every or yearly or words.keep:
         return _repeated(kind, anchor, start, end, words, scope, every, yearly, own_every, anchor in times)
-    accumulates = flow or measure in ("change", "growth")
+    accumulates = flow or measure in ("change", "growth") or _spends(words, times)
     since = next((t.last for t in times if t.sense == "base"), None)
     now = anchor.last if anchor is not None and anchor.last else scope.review[1]
     if kind == "actual" and measure in ("change", "growth") and since and now and now > since + 1:
@@ -133,6 +139,12 @@ def period_of(
     return _ahead(anchor, accumulates, scope, carried)
 
 
+def _spends(words: Words, times: list[TimeExpression]) -> bool:
+    """2021—2025年24.3亿元: years right before a number that nothing is said to reach."""
+    spans = bool(times) and times[-1].sense == "span" and not strip_opening(words.core)
+    return spans and not words.tail
+
+
 def _repeated(
     kind: Kind,
     anchor: TimeExpression | None,
@@ -147,7 +159,7 @@ def _repeated(
 ) -> Period:
     """每年, 年均, 保持在: each year of the plan, of the review, or of the span that the words name."""
     wide = start is not None and end is not None and start < end
-    spanned = wide and (anchor is None or anchor.sense in ("era", "span", "past"))
+    spanned = wide and (anchor is None or anchor.sense in ("era", "span", "past", "future"))
     if kind == "actual" and words.keep and not every and not yearly and not spanned:
         year = anchor.last if anchor is not None and anchor.last else end
         return Period("in", year, year)

@@ -75,6 +75,8 @@ def groups(layout: Layout, band: Band, province: str) -> tuple[list[Group], list
         kind = _kind(cells, head, not current.values)
         if kind == "ignored":
             continue
+        if kind == "stub" and current.stubs and not _names_rows(cells, head, current, province):
+            kind = "value"  # words among the figures, not names of the rows
         if kind == "value":
             if is_astray:
                 if any(is_figure(c) for c in cells):
@@ -148,6 +150,17 @@ def _kind(cells: list[Cell], head: str, is_left: bool) -> str:
     if len(labels) > len(figures):
         return "stub"
     return "value" if cells else "ignored"
+
+
+def _names_rows(cells: list[Cell], head: str, group: Group, province: str) -> bool:
+    """Whether a further column of words names the rows: by its head, by what the words are, or by their number."""
+    words = head.replace(" ", "")
+    if any(head == stub.head for stub in group.stubs) or any(words in lexicon.words(k) for k, _ in _HEAD_ROLES):
+        return True
+    if _role(cells, head, province) != "indicator":
+        return True
+    texts = {tidy(c.text) for c in cells}
+    return bool(group.values) or (len(texts) >= 3 and all(is_label(c) and len(tidy(c.text)) > 1 for c in cells))
 
 
 def _digits(text: str) -> float | None:

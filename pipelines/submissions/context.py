@@ -10,7 +10,7 @@ from pipelines.plans.gazetteer import Region
 from pipelines.submissions import lexicon
 from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.labels import is_foreign, tidy
-from pipelines.submissions.layout import Band, Layout
+from pipelines.submissions.layout import Band, Layout, heads_labels
 from pipelines.submissions.meanings import read_label, unit_line
 from pipelines.submissions.periods import Period, read_timing, read_title_period
 from pipelines.submissions.regions import DEFAULT_PROVINCE, named_in, short_name_in
@@ -21,7 +21,8 @@ _NUMBER = re.compile(
     r"|^续表\S{0,3}\s*"
 )
 _PEOPLE = re.compile(
-    r"^(?:各|全省|全市|全县|分|按)?[省市州县区地、,，(（)）及和与分按]*(?:各?(?:地区|市县|区县|县市|城市))?(?:的)?|^按(?:地区|市|县)分(?:的)?"
+    r"^(?:(?:各|分|按)(?:(?!地区生产)[省市州县区地级、,，()及和与])*分?的?"
+    r"|(?:全省|全市|全县|全区)(?:(?!地区生产)[各市县区地、,，()及和与])*)"
 )
 
 
@@ -141,6 +142,11 @@ def subject_of(title: str) -> str:
     name = _PEOPLE.sub("", name, count=1)
     name = re.sub(r"[(（]\s*[)）]", "", name).strip(" 、,，")
     name = name if name.count("(") == name.count(")") else name.strip("()")
-    if not name or len(name) > 25 or any(word in name for word in lexicon.words("generic")):
+    if (
+        not re.search("[\u4e00-\u9fffA-Za-z]{2}", name)
+        or len(name) > 25
+        or any(word in name for word in lexicon.words("generic"))
+        or heads_labels(name)
+    ):
         return ""
     return re.sub(r"表$", "", name)

@@ -8,7 +8,7 @@ from pipelines.submissions.columns import Group
 from pipelines.submissions.findings import finding
 from pipelines.submissions.labels import is_foreign, tidy
 from pipelines.submissions.layout import Band, Layout
-from pipelines.submissions.meanings import read_label, unit_line
+from pipelines.submissions.meanings import alone_unit, read_label, unit_line
 from pipelines.submissions.periods import is_year_number
 from pipelines.submissions.regions import read_place
 from pipelines.submissions.workbooks.grid import Cell, address
@@ -68,6 +68,9 @@ def _head_cell(
     if not any(layout.sheet.cells.get((r, column)) for r in rows[number + 1 :]):
         return None
     # A blank above a head: the cell to its left stands for both where it spans them or has them as its parts.
+    below = [c for r in rows[number + 1 :] if (c := layout.sheet.cells.get((r, column))) is not None]
+    if all(alone_unit(c.text) is not None for c in below):
+        return None  # a unit alone has no parts: its own head is lost
     parent = layout.left_of(row, column)
     if parent is None or parent.column < group.values[0]:
         return None
@@ -83,8 +86,7 @@ def _head_cell(
         return parent
     if layout.sheet.merges and any(m.top <= row <= m.bottom and m.right > m.left for m in layout.sheet.merges):
         # Others are merged and this one is not: a part only of a head that has no parts below it.
-        below = [layout.sheet.cells.get((r, left)) for r in rows[number + 1 :]]
-        if any(below):
+        if any(layout.sheet.cells.get((r, left)) for r in rows[number + 1 :]):
             raise _Unclear
         return parent
     stub_rows = [r for r in rows if any(layout.sheet.cells.get((r, s.column)) for s in group.stubs)]

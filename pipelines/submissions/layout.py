@@ -102,15 +102,45 @@ class Layout:
 
     def _place(self, band: Band, pending: list[int]) -> None:
         """Part the rows above the data into titles and head: the head begins at the first row that looks like one."""
+        dated = [r for i, r in enumerate(pending) if self._is_dated(r, pending[:i])]
+        pending = [r for r in pending if r not in dated]
         start = next((i for i, r in enumerate(pending) if self._is_head(r)), len(pending))
         # A row of one label between two rows of the head belongs to the head only where it is merged or above numbers.
         band.titles = pending[:start]
         last = max((i for i, r in enumerate(pending) if self._is_head(r)), default=-1)
-        band.heads = pending[start : last + 1]
+        band.heads = self._cut(pending[start : last + 1], band)
         band.sections = pending[last + 1 :] if last >= 0 else []
+        band.data = sorted([*band.data, *dated])
         band.is_continued = any(
             _CONTINUED.search(tidy(c.text)) for r in band.titles for c in self.rows[r] if c.kind == "text"
         )
+
+    def _is_dated(self, row: int, above: list[int]) -> bool:
+        """A row that begins with a time as its label, below a head, with words where figures should be."""
+        first, *others = self.rows[row]
+        corners = [tidy(c.text) for r in above if (c := self.sheet.cells.get((r, self._columns[0]))) is not None]
+        timing = read_timing(first.text)
+        is_time = timing.is_some and not timing.rest
+        is_below = is_year_number(first.number) or any(heads_labels(text) for text in corners)
+        is_corner = first.column == self._columns[0] and is_time and is_below
+        return is_corner and any(is_label(c) and not is_foreign(c.text) for c in others)
+
+    def _cut(self, heads: list[int], band: Band) -> list[int]:
+        """A row of words below the head's own label of the rows (地区) is data without figures, and what follows it."""
+        if not heads:
+            return heads
+        corner = self._columns[0]
+        named = False
+        for number, row in enumerate(heads):
+            cell = self.sheet.cells.get((row, corner))
+            if cell is None or not is_label(cell):
+                continue
+            foreign = all(is_foreign(c.text) for c in self.rows[row] if c.kind == "text")
+            if named and not _heads_labels(cell) and not foreign:
+                band.data = heads[number:]
+                return heads[:number]
+            named = named or not foreign
+        return heads
 
     def _is_head(self, row: int) -> bool:
         cells = self.rows[row]
@@ -158,7 +188,12 @@ class Layout:
             return False
         labels = [c for c in cells if is_label(c)]
         first = min(c.column for r in band.data[:3] for c in self.rows[r])
-        if labels[0].column > first or _heads_labels(labels[0]) or all(is_foreign(c.text) for c in labels):
+        if (
+            not labels
+            or labels[0].column > first
+            or _heads_labels(labels[0])
+            or all(is_foreign(c.text) for c in labels)
+        ):
             return False
         known = {tidy(c.text) for r in band.heads for c in self.rows[r]}
         return tidy(labels[0].text) not in known and len(labels) > 1
@@ -172,6 +207,8 @@ class Layout:
             return False  # a year alone at the left: a section or an empty row
         if len(years) == 1 and years[0] is first:
             return band is not None and not after_pending
+        if years[0] is first and first.column == self._columns[0] and len(years) > 1:
+            return True  # a year as the label of the row, and figures that could be years
         steps = [b - a for a, b in pairwise(values)]
         in_order = all(s == steps[0] for s in steps) if steps else True
         if len(years) >= 2 and (in_order or (len(set(values)) < len(values) and max(abs(s) for s in steps) <= 5)):
@@ -242,10 +279,15 @@ def _note_start() -> re.Pattern[str]:
     )
 
 
+def heads_labels(text: str) -> bool:
+    """Whether a text is the head of a column of labels (地区, 指标, 年份, 序号 …)."""
+    kinds = ("region_head", "indicator_head", "period_head", "unit_head", "number_head", "code_head", "remark_head")
+    return any(text in lexicon.words(kind) for kind in kinds)
+
+
 def _heads_labels(cell: Cell) -> bool:
     text = tidy(cell.text)
-    kinds = ("region_head", "indicator_head", "period_head", "unit_head", "number_head", "code_head", "remark_head")
-    return any(text in lexicon.words(kind) for kind in kinds) or alone_unit(text) is not None or is_foreign(text)
+    return heads_labels(text) or alone_unit(text) is not None or is_foreign(text)
 
 
 def _is_entry(text: str) -> bool:

@@ -47,8 +47,18 @@ def read_workbook(data: bytes, file_name: str) -> WorkbookReading:
         elif not sheet.cells:
             reading.findings.append(finding("empty_sheet", sheet.name, name=sheet.name))
         else:
-            _SheetReading(sheet, reading).run()
+            _read_sheet(sheet, reading)
     return reading
+
+
+def _read_sheet(sheet: Sheet, reading: WorkbookReading) -> None:
+    """Read one sheet; a fault of our own costs that sheet and is told, and the run goes on."""
+    try:
+        _SheetReading(sheet, reading).run()
+    except MemoryError:
+        raise
+    except Exception as error:
+        reading.findings.append(finding("reading_failed", sheet.name, name=sheet.name, what=type(error).__name__))
 
 
 class _SheetReading:

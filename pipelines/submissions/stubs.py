@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipelines.submissions import lexicon
 from pipelines.submissions.axes import Line, absorb
-from pipelines.submissions.columns import Group, Stub, StubRole
+from pipelines.submissions.columns import Group, Stub, StubRole, head_text
 from pipelines.submissions.findings import finding
 from pipelines.submissions.labels import indent_of, is_foreign, tidy
 from pipelines.submissions.layout import Band, Layout, is_figure
@@ -37,13 +37,13 @@ def row_lines(layout: Layout, band: Band, group: Group, province: str) -> list[L
     roles = {s.role for s in group.stubs}
     for row in sorted([*band.data, *band.sections]):
         if row in sections:
-            _take_section(layout, row, group, state, province)
+            _take_section(layout, band, row, group, state, province)
         else:
             lines.append(_row(layout, band, row, group, state, province, roles))
     return lines
 
 
-def _take_section(layout: Layout, row: int, group: Group, state: _State, province: str) -> None:
+def _take_section(layout: Layout, band: Band, row: int, group: Group, state: _State, province: str) -> None:
     """A heading among the rows: a place, a time, a unit or a name for the rows below it."""
     columns = [s.column for s in group.stubs] + group.values
     cells = [c for c in layout.rows[row] if c.kind in ("text", "date", "number") and not is_foreign(c.text)]
@@ -51,10 +51,12 @@ def _take_section(layout: Layout, row: int, group: Group, state: _State, provinc
     if len(cells) != 1:
         state.section = None if cells else state.section
         return
-    state.chain.clear()
-    state.carried.clear()
     cell = cells[0]
     meaning = read_label(cell.text)
+    if _is_blank_row(layout, band, row, group, cell):
+        return
+    state.chain.clear()
+    state.carried.clear()
     place = read_place(cell.text, province, state.parent)
     line = Line(row, cell.address)
     if unit_line(cell.text) is not None:
@@ -72,6 +74,17 @@ def _take_section(layout: Layout, row: int, group: Group, state: _State, provinc
         if meaning.is_ordinal or any(word in meaning.name for word in lexicon.words("generic")):
             line.names = []
     state.section = line
+
+
+def _is_blank_row(layout: Layout, band: Band, row: int, group: Group, cell: Cell) -> bool:
+    """A label among regions that names no place, time or unit, below heads of indicators: a row left blank."""
+    stub = next((s for s in group.stubs if s.column == cell.column), None)
+    if stub is None or stub.role != "region" or layout.merge_over(row, cell.column) is not None:
+        return False
+    meaning = read_label(cell.text)
+    if meaning.unit is not None or meaning.timing.is_some or read_place(cell.text).verdict == "region":
+        return False
+    return any(read_label(head_text(layout, band, column)).name for column in group.values)
 
 
 def _row(

@@ -93,6 +93,12 @@ def test_changes_that_a_plan_promises(sentence: str, expected: list[str]) -> Non
             "actual 地区生产总值 = 152 亿元 in 2020",
             "actual 地区生产总值 = 7.6 % every 2016-2020 growth",
         ),
+        case(
+            "base_before_the_comma",
+            "在2020年76%的基础上，到2025年农村自来水普及率达到90%。",
+            "actual 农村自来水普及率 = 76 % in 2020",
+            "target 农村自来水普及率 = 90 % by 2025",
+        ),
         case("structure_ratio", "三次产业比由22.1：38.5：39.4优化为18.3：40.2：41.5。"),
         case(
             "compare_past",

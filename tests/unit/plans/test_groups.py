@@ -110,6 +110,12 @@ from telling import PLAN, REPORT_BACK, case, says
             "target 充电桩 = 150 个 in 2024",
             "target 充电桩 = 200 个 in 2025",
         ),
+        case(
+            "years_before_the_comma",
+            "到2022年、2025年，分别建成规模水厂5个、12个。",
+            "target 建成规模水厂 = 5 个 over 2021-2022",
+            "target 建成规模水厂 = 12 个 over 2021-2025",
+        ),
     ],
 )
 def test_values_go_to_their_names(sentence: str, expected: list[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from telling import read
 
+from pipelines.plans.gazetteer import load_default
+
 OPENINGS = [
     pytest.param(
         "云和县人民政府关于印发《云和县生态环境保护“十四五”规划》的通知\n云政发〔2021〕18号\n各乡镇人民政府：\n"
@@ -63,6 +65,16 @@ OPENINGS = [
         id="district_and_city",
     ),
     pytest.param(
+        "关于黟县2016年国民经济和社会发展计划执行情况与2017年计划草案的报告\n2017年1月15日在黟县第十七届人民代表大会第一次会议上",
+        {"region_name": "黟县", "region_code": "341023", "start_year": 2017, "end_year": 2017},
+        id="county_of_one_character",
+    ),
+    pytest.param(
+        "丽水市关于推进人才集聚工程的实施意见\n一、目标。2012年起5年内，引进高层次人才200名。",
+        {"region_name": "丽水市", "start_year": 2012, "end_year": 2016},
+        id="years_from_a_year_on",
+    ),
+    pytest.param(
         "黑龙江省“十一五”粮食发展规划\n二OO六年八月",
         {"region_name": "黑龙江省", "start_year": 2006, "end_year": 2010, "issue_date": "2006-08-01"},
         id="date_in_chinese",
@@ -102,3 +114,9 @@ def test_no_region_is_a_finding() -> None:
     reading = read("乡村治理实施方案（2022—2024年）\n新建村民议事厅12个。")
     assert reading.document.region_name is None
     assert "region_unknown" in [f.code for f in reading.findings]
+
+
+def test_short_names_of_autonomous_places() -> None:
+    inside = load_default().children("330000")
+    assert inside["景宁县"].code == inside["景宁"].code == "331127"
+    assert read("楚雄州2024年工作要点\n新建学校3所。").document.region_code == "532300"

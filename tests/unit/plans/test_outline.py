@@ -42,6 +42,22 @@ def test_chapters_and_sections_of_a_long_plan() -> None:
     ]
 
 
+def test_headings_that_a_saved_page_has_lost_the_numbers_of() -> None:
+    text = (
+        "“十四五”时期工作回顾\n过去五年，综合实力跃升。\n2026年重点工作\n重点抓好八个方面工作：\n（一）扩大内需\n正文。"
+    )
+    assert headings(text) == [
+        (1, "", "“十四五”时期工作回顾"),
+        (1, "", "2026年重点工作"),
+        (2, "（一）", "扩大内需"),
+    ]
+
+
+def test_where_chapters_are_numbered_a_bare_line_is_none() -> None:
+    text = "一、总体要求\n主要目标\n到2025年，建成学校3所。\n二、重点任务"
+    assert [title for _, _, title in headings(text)] == ["总体要求", "重点任务"]
+
+
 def test_a_heading_may_open_its_paragraph() -> None:
     text = "（三）完善养老服务体系。到2025年，护理型床位占比达到60%。"
     view = clean_view(text)

@@ -63,6 +63,7 @@ def test_flow_or_level(sentence: str, expected: list[str]) -> None:
             "target 农村生活污水处理设施标准化运维覆盖率 = 95 % by 2025 @缙云县",
         ),
         case("in_county", "在松阳县新建抽水蓄能电站1座。", "target 新建抽水蓄能电站 = 1 座 over 2021-2025 @松阳县"),
+        case("helped_county", "支持青田县新建标准化学校3所。", "target 新建标准化学校 = 3 所 over 2021-2025 @青田县"),
         case(
             "every_county",
             "每个县（市、区）至少建成1个县级养老服务中心。",

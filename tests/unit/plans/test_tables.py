@@ -34,6 +34,16 @@ def test_attributes_are_kept() -> None:
     assert [(s.value, s.attribute) for s in reading.statements] == [(13.5, "约束性"), (60, "预期性"), (65, "预期性")]
 
 
+def test_totals_over_the_years_in_other_brackets() -> None:
+    table(
+        "| 指标 | 单位 | 2020年 | 2025年 | 年均增长 |\n| --- | --- | --- | --- | --- |\n"
+        "| 城镇新增就业 | 万人 | — | — | 〔2.2〕 |\n| 单位GDP能耗降低 | % | 〔18.6〕 | 〔13.5〕 | — |",
+        "target 城镇新增就业 = 2.2 万人 over 2021-2025 change",
+        "actual 单位GDP能耗降低 = 18.6 % over 2016-2020 change",
+        "target 单位GDP能耗降低 = 13.5 % over 2021-2025 change",
+    )
+
+
 def test_tab_table() -> None:
     table(
         "指标名称\t计量单位\t2020年实际\t2025年目标\n每千人口床位数\t张\t5.2\t6.1\n婴儿死亡率\t‰\t3.1\t<3",
@@ -96,7 +106,7 @@ def test_qualitative_cells() -> None:
         "| 居民收入增长 | % | 8.1 | 与经济增长基本同步 |\n| 城镇调查失业率 | % | 5.1 | <5.5 |",
         "actual 耕地保有量 = 9.6 万亩 in 2020",
         "target 耕地保有量 = 文 in 2025",
-        "actual 居民收入增长 = 8.1 % in 2020",
+        "actual 居民收入增长 = 8.1 % in 2020 growth",
         "target 居民收入增长 = 文 in 2025",
         "actual 城镇调查失业率 = 5.1 % in 2020",
         "target 城镇调查失业率 < 5.5 % in 2025",

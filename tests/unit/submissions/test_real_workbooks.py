@@ -1,4 +1,4 @@
-"""The workbooks of a statistics bureau in ``../shared``: read whole, and right where published figures tell the same."""
+"""The workbooks of a statistics bureau in ``../shared``: read whole, and right by what else was published."""
 
 from __future__ import annotations
 
