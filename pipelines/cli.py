@@ -135,6 +135,34 @@ def rows(files: tuple[Path, ...], output: Path | None) -> None:
 
 
 @main.command()
+@click.option("--department", "name", help="责任单位，照规划的写法，如 县教育局")
+@click.option("--all", "every", is_flag=True, help="所有责任单位，每个一份")
+@click.option("--region", help="所属地区，如 庆元县；几个地区有同名单位时必须写明")
+@click.option("--month", required=True, help="报告期，如 2026-10")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="写到文件；--all 时写到文件夹")
+def template(name: str | None, every: bool, region: str | None, month: str, output: Path) -> None:
+    """生成责任单位的月度报送表（.xlsx）。The monthly form of a department, or of every one."""
+    from pipelines.submissions.commands import write_all_templates, write_template
+    from pipelines.submissions.forms.naming import UnclearDepartment, parse_month
+    from pipelines.warehouse.query import NoWarehouse
+
+    if (name is None) == (not every):
+        raise UserError("请用 --department 写明责任单位，或用 --all 生成全部")
+    home = Settings.load().home
+    try:
+        if name is None:
+            files = write_all_templates(home, region, parse_month(month), output)
+            click.echo(f"已生成 {len(files)} 份报送表，在 {output}")
+        else:
+            form = write_template(home, name, region, parse_month(month), output)
+            click.echo(f"已生成 {form.region_name}{form.department}的报送表 {output}，共 {len(form.rows)} 项")
+    except (NoWarehouse, UnclearDepartment, ValueError) as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"写不了 {output}：{error.strerror}") from error
+
+
+@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="写到文件；不写则输出到屏幕")
 def outline(file: Path, output: Path | None) -> None:
