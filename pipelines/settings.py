@@ -79,6 +79,20 @@ class Settings:
 
         return self.home / "landing" / "statistics" / statistics_version()
 
+    @cached_property
+    def landed_submissions(self) -> Path:
+        """Folder of the landed submission tables."""
+        return self.home / "landing" / "submissions"
+
+    @property
+    def receipts_dir(self) -> Path:
+        return self.home / "receipts"
+
+    @property
+    def inbox_dir(self) -> Path:
+        """Where departments' files may be dropped; `$PLANLEDGER_INBOX` moves it."""
+        return Path(os.environ.get("PLANLEDGER_INBOX") or self.home / "inbox").absolute()
+
     @property
     def inputs_file(self) -> Path:
         return self.home / "landing" / "inputs.parquet"
@@ -135,6 +149,7 @@ class Settings:
             "PLANLEDGER_WAREHOUSE": str(self.warehouse_file),
             "PLANLEDGER_LANDED_PLANS": str(self.landed_plans),
             "PLANLEDGER_LANDED_STATISTICS": str(self.landed_statistics),
+            "PLANLEDGER_LANDED_SUBMISSIONS": str(self.landed_submissions),
             "PLANLEDGER_INPUTS": str(self.inputs_file),
             "DAGSTER_HOME": str(self.dagster_home),
             "DBT_TARGET_PATH": str(self.dbt_target),
@@ -149,6 +164,7 @@ class Settings:
             self.objects_dir,
             self.landed_plans,
             self.landed_statistics,
+            self.landed_submissions,
             self.warehouse_file.parent,
             self.quality_dir,
             self.published_dir,

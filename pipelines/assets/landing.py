@@ -8,6 +8,7 @@ import dagster as dg
 from pipelines.landing.land import Landed, land_plans, land_statistics
 from pipelines.landing.manifest import write_manifest
 from pipelines.landing.origin import scan
+from pipelines.landing.submissions import land_submissions
 from pipelines.runs.lock import run_lock
 from pipelines.settings import Settings
 
@@ -20,6 +21,8 @@ PUBLISHED_FIGURES = dg.AssetKey(["landing", "published_figures"])
 REGION_CODES = dg.AssetKey(["landing", "region_codes"])
 CORRECTIONS = dg.AssetKey(["landing", "corrections"])
 INPUTS = dg.AssetKey(["landing", "inputs"])
+RAW_SUBMISSIONS = dg.AssetKey(["raw", "submissions"])
+SUBMISSIONS = dg.AssetKey(["landing", "submissions"])
 
 raw_inputs = [
     dg.AssetSpec(
@@ -39,6 +42,13 @@ raw_inputs = [
         group_name="stage_0_raw",
         description="更正与复核：人对单条表述的决定（采纳、更正、剔除），写明依据和何人。What people decided "
         "about statements.",
+        kinds={"file"},
+    ),
+    dg.AssetSpec(
+        RAW_SUBMISSIONS,
+        group_name="stage_0_raw",
+        description="部门每月报送的表，原文件旁边有接收记录（.intake.json）。What departments sent, each with the record of "
+        "its intake.",
         kinds={"file"},
     ),
 ]
@@ -74,6 +84,13 @@ raw_inputs = [
             kinds={"python", "parquet"},
         ),
         dg.AssetSpec(
+            SUBMISSIONS,
+            deps=[RAW_SUBMISSIONS],
+            description="收到的报送：每份、每个数、每段文字、每处检查结果。Submissions with their figures, texts and findings, "
+            "as they were recorded when received.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
             INPUTS,
             deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES, CORRECTIONS],
             description="清单：raw/ 中现有的文件、来源、能否使用。What lies in raw/ now; builds use nothing else.",
@@ -91,11 +108,20 @@ def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeR
         landed_figures = land_statistics(settings, inputs, "statistics")
         landed_codes = land_statistics(settings, inputs, "region_codes")
         landed_corrections = land_statistics(settings, inputs, "corrections")
+        submissions = land_submissions(settings.raw_dir, settings.landed_submissions)
         manifest = write_manifest(settings, inputs)
     yield _result(PLAN_TEXTS, landed_plans)
     yield _result(PUBLISHED_FIGURES, landed_figures)
     yield _result(REGION_CODES, landed_codes)
     yield _result(CORRECTIONS, landed_corrections)
+    yield dg.MaterializeResult(
+        asset_key=SUBMISSIONS,
+        metadata={
+            "dagster/row_count": submissions.submission_count,
+            "figures": submissions.figure_count,
+            "findings": submissions.finding_count,
+        },
+    )
     yield dg.MaterializeResult(
         asset_key=INPUTS,
         metadata={

@@ -16,6 +16,7 @@ from typing import Any
 from pipelines.plans.model import Finding
 
 SUFFIX = ".origin.json"
+SUBMISSIONS = "submissions"  # kept by their register, each with its own record (pipelines/intake)
 INPUT_KINDS = ("plan", "statistics", "region_codes", "corrections", "reference")
 IGNORED = {"README.md", "Thumbs.db"}
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -62,7 +63,7 @@ def scan(raw_dir: Path) -> list[RawInput]:
     for path in sorted(raw_dir.rglob("*")):
         if not path.is_file() or path.name.startswith((".", "~$")) or path.name in IGNORED:
             continue
-        if path.name.endswith(SUFFIX):
+        if path.name.endswith(SUFFIX) or path.relative_to(raw_dir).parts[0] == SUBMISSIONS:
             continue
         inputs.append(_with_origin(raw_dir, path))
     return inputs

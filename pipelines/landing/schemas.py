@@ -224,6 +224,92 @@ INPUTS = {
     "is_readable": pl.Boolean,
 }
 
+# One row per submission ever received, withdrawn and returned ones too. Times are UTC without zone.
+SUBMISSIONS = {
+    "submission_id": pl.String,  # the first 16 hex digits of the SHA-256 of the bytes
+    "sha256": pl.String,
+    "byte_count": pl.Int64,
+    "file_name": pl.String,
+    "input_path": pl.String,  # of the file kept, relative to raw/
+    "received_at": pl.Datetime("us"),
+    "received_by": pl.String,
+    "reason": pl.String,
+    "form_kind": pl.String,  # form / table
+    "department_name": pl.String,
+    "region_code": pl.String,
+    "month": pl.Date,  # first day of the month reported on
+    "verdict": pl.String,  # accepted / accepted_with_remarks / returned
+    "filled_by": pl.String,
+    "checked_by": pl.String,
+    "led_by": pl.String,
+    "asked_count": pl.Int32,
+    "late_days": pl.Int32,  # working days after the deadline
+    "withdrawn_at": pl.Datetime("us"),
+    "withdrawn_by": pl.String,
+    "withdrawal_reason": pl.String,
+}
+
+SUBMISSION_FIGURES = {
+    "figure_id": pl.String,  # <submission_id>-f00001
+    "submission_id": pl.String,
+    "ordinal": pl.Int32,
+    "row_key": pl.String,  # row of the form, or sheet!cell of another table
+    "item_kind": pl.String,  # indicator / measure / project
+    "item_name": pl.String,
+    "plan_id": pl.String,
+    "region_code": pl.String,
+    "indicator_id": pl.String,
+    "indicator_text": pl.String,
+    "value_kind": pl.String,  # current / cumulative / stated
+    "period_start": pl.Date,
+    "period_end": pl.Date,
+    "value": pl.Float64,
+    "unit_text": pl.String,
+    "maturity": pl.String,  # preliminary / final
+    "sheet": pl.String,
+    "cell": pl.String,
+    "is_quarantined": pl.Boolean,
+}
+
+SUBMISSION_TEXTS = {
+    "text_id": pl.String,  # <submission_id>-t00001
+    "submission_id": pl.String,
+    "ordinal": pl.Int32,
+    "row_key": pl.String,
+    "item_kind": pl.String,
+    "item_name": pl.String,
+    "plan_id": pl.String,
+    "region_code": pl.String,
+    "indicator_id": pl.String,
+    "progress_text": pl.String,
+    "problem_text": pl.String,
+    "next_step_text": pl.String,
+    "explanation": pl.String,
+    "sheet": pl.String,
+    "row_number": pl.Int32,
+    "is_quarantined": pl.Boolean,
+}
+
+SUBMISSION_FINDINGS = {
+    "finding_id": pl.String,  # <submission_id>-n00001
+    "submission_id": pl.String,
+    "ordinal": pl.Int32,
+    "code": pl.String,
+    "severity": pl.String,
+    "message": pl.String,
+    "remedy": pl.String,
+    "sheet": pl.String,
+    "cell": pl.String,
+}
+
+# The months that any submission is about, with their deadlines; lists are in the order of the steps.
+REPORTING_MONTHS = {
+    "month": pl.Date,
+    "due_date": pl.Date,
+    "reminder_steps": pl.List(pl.String),
+    "reminder_dates": pl.List(pl.Date),
+}
+
 TABLES: dict[str, dict[str, Any]] = {
     "documents": DOCUMENTS,
     "sections": SECTIONS,
@@ -237,4 +323,9 @@ TABLES: dict[str, dict[str, Any]] = {
     "region_codes": REGION_CODES,
     "corrections": CORRECTIONS,
     "inputs": INPUTS,
+    "submissions": SUBMISSIONS,
+    "submission_figures": SUBMISSION_FIGURES,
+    "submission_texts": SUBMISSION_TEXTS,
+    "submission_findings": SUBMISSION_FINDINGS,
+    "reporting_months": REPORTING_MONTHS,
 }

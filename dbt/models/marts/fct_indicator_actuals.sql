@@ -3,6 +3,8 @@ with actuals as (
     select * from {{ ref('int_actuals_from_statistics') }}
     union all
     select * from {{ ref('int_actuals_from_plans') }}
+    union all
+    select * from {{ ref('int_actuals_from_submissions') }}
 
 ),
 
@@ -14,7 +16,7 @@ ranked as (
             partition by region_code, indicator_id, start_year, end_year
             order by
                 value is not null desc,
-                source_kind = 'statistics' desc,
+                case source_kind when 'statistics' then 1 when 'submission' then 2 else 3 end,
                 case maturity when 'final' then 1 when 'preliminary' then 2 when 'flash' then 3 else 4 end,
                 source_title desc,
                 input_path,

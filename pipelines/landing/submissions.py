@@ -1,0 +1,159 @@
+"""Landing of submissions: intake records and withdrawals -> Parquet. What was understood is taken as it was recorded.
+
+One Parquet file a table holds every submission: records are small, were checked when they were written, and are never
+read from the workbooks again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from pipelines.intake.record import IntakeRecord, Withdrawal
+from pipelines.intake.register import Register
+from pipelines.landing import store
+from pipelines.submissions.calendar import days_late, deadline, reminders, work_calendar
+
+SUBMISSION_TABLES = ("submissions", "submission_figures", "submission_texts", "submission_findings", "reporting_months")
+CHINA = timezone(timedelta(hours=8))
+ALL = "all"  # name of the one file of each table
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LandedSubmissions:
+    """How much was landed."""
+
+    submission_count: int
+    figure_count: int
+    finding_count: int
+
+
+def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
+    """Write the tables of every submission in the register under ``folder``. Raises ValueError for a damaged record."""
+    register = Register(raw_dir)
+    taken_back = {one.submission_id: one for _, one in register.withdrawals()}
+    rows: dict[str, list[Row]] = {table: [] for table in SUBMISSION_TABLES}
+    work = work_calendar()
+    months = set()
+    for path, record in register.records():
+        kept = next(iter(sorted(path.parent.glob(f"{record.submission_id}_*"))), None)
+        input_path = kept.relative_to(raw_dir).as_posix() if kept is not None else None
+        late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work)
+        rows["submissions"].append(_submission(record, input_path, late, taken_back.get(record.submission_id)))
+        rows["submission_figures"] += _figures(record)
+        rows["submission_texts"] += _texts(record)
+        rows["submission_findings"] += _findings(record)
+        months.add(record.month)
+    for month in sorted(months):
+        steps = reminders(month, work)
+        rows["reporting_months"].append(
+            {
+                "month": month,
+                "due_date": deadline(month, work),
+                "reminder_steps": [step.step for step in steps],
+                "reminder_dates": [step.day for step in steps],
+            }
+        )
+    for table in SUBMISSION_TABLES:
+        store.write_table(store.landed_path(folder, table, ALL), table, rows[table])
+    return LandedSubmissions(
+        len(rows["submissions"]), len(rows["submission_figures"]), len(rows["submission_findings"])
+    )
+
+
+def _submission(record: IntakeRecord, input_path: str | None, late: int, withdrawal: Withdrawal | None) -> Row:
+    return {
+        "submission_id": record.submission_id,
+        "sha256": record.sha256,
+        "byte_count": record.byte_count,
+        "file_name": record.file_name,
+        "input_path": input_path,
+        "received_at": record.received_at.replace(tzinfo=None),
+        "received_by": record.received_by,
+        "reason": record.reason or None,
+        "form_kind": record.kind,
+        "department_name": record.department,
+        "region_code": record.region_code or None,
+        "month": record.month,
+        "verdict": record.verdict,
+        "filled_by": record.filled_by or None,
+        "checked_by": record.checked_by or None,
+        "led_by": record.led_by or None,
+        "asked_count": record.asked_count,
+        "late_days": late,
+        "withdrawn_at": withdrawal.withdrawn_at.replace(tzinfo=None) if withdrawal else None,
+        "withdrawn_by": withdrawal.withdrawn_by if withdrawal else None,
+        "withdrawal_reason": withdrawal.reason if withdrawal else None,
+    }
+
+
+def _figures(record: IntakeRecord) -> list[Row]:
+    return [
+        {
+            "figure_id": f"{record.submission_id}-f{number:05d}",
+            "submission_id": record.submission_id,
+            "ordinal": number,
+            "row_key": one.row_key,
+            "item_kind": one.item_kind,
+            "item_name": one.item_name,
+            "plan_id": one.plan_id,
+            "region_code": one.region_code,
+            "indicator_id": one.indicator_id,
+            "indicator_text": one.indicator_text,
+            "value_kind": one.value_kind,
+            "period_start": one.period_start,
+            "period_end": one.period_end,
+            "value": one.value,
+            "unit_text": one.unit,
+            "maturity": one.maturity,
+            "sheet": one.sheet,
+            "cell": one.cell,
+            "is_quarantined": one.is_quarantined,
+        }
+        for number, one in enumerate(record.figures, 1)
+    ]
+
+
+def _texts(record: IntakeRecord) -> list[Row]:
+    return [
+        {
+            "text_id": f"{record.submission_id}-t{number:05d}",
+            "submission_id": record.submission_id,
+            "ordinal": number,
+            "row_key": one.row_key,
+            "item_kind": one.item_kind,
+            "item_name": one.item_name,
+            "plan_id": one.plan_id,
+            "region_code": one.region_code,
+            "indicator_id": one.indicator_id,
+            "progress_text": one.progress_text or None,
+            "problem_text": one.problem_text or None,
+            "next_step_text": one.next_step_text or None,
+            "explanation": one.explanation or None,
+            "sheet": one.sheet,
+            "row_number": one.row,
+            "is_quarantined": one.is_quarantined,
+        }
+        for number, one in enumerate(record.texts, 1)
+    ]
+
+
+def _findings(record: IntakeRecord) -> list[Row]:
+    return [
+        {
+            "finding_id": f"{record.submission_id}-n{number:05d}",
+            "submission_id": record.submission_id,
+            "ordinal": number,
+            "code": one.code,
+            "severity": one.severity,
+            "message": one.message,
+            "remedy": one.remedy,
+            "sheet": one.sheet or None,
+            "cell": one.cell or None,
+        }
+        for number, one in enumerate(record.findings, 1)
+    ]
