@@ -1,7 +1,7 @@
 """When a month's submission is due, how late one is, and when which reminder (催报) goes out.
 
-Working days are Monday to Friday, amended by the published holidays and make-up working days of ``dbt/seeds/holidays.csv``.
-A year that the file does not know has weekends only; `WorkCalendar.knows` tells so.
+Working days are Monday to Friday, amended by the published holidays and make-up working days of
+``dbt/seeds/holidays.csv``. A year that the file does not know has weekends only; `WorkCalendar.knows` tells so.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ class CalendarSettings:
     Attributes:
         due_day: day of the following month; the 5th is the commonest deadline of monthly forms (成都 has the 10th).
             In a shorter month its last day.
-        steps: reminders in the order of their gravity. The order 督查通知, 催办通知, 现场督办 is practice; the distances
-            are ours: one working day for what was forgotten, then two more each.
+        steps: reminders in the order of their gravity. The order 督查通知, 催办通知, 现场督办 is practice; the
+            distances are ours: one working day for what was forgotten, then two more each.
     """
 
     due_day: int = 5

@@ -98,8 +98,12 @@ def test_the_gravest_reminder_that_has_come_counts() -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [{"due_day": 0}, {"due_day": 32}, {"steps": (ReminderStep("甲", 3), ReminderStep("乙", 1))}]
-    + [{"steps": (ReminderStep("甲", 0),)}],
+    [
+        {"due_day": 0},
+        {"due_day": 32},
+        {"steps": (ReminderStep("甲", 0),)},
+        {"steps": (ReminderStep("甲", 3), ReminderStep("乙", 1))},
+    ],
 )
 def test_settings_that_cannot_be_are_refused(settings: dict) -> None:
     with pytest.raises(ValueError):
