@@ -193,7 +193,7 @@ def _take_table(
     elif not told.department:
         findings.insert(0, finding("department_not_told", file=record.file_name))
     else:
-        findings.insert(0, finding("department_unknown", text=told.department))
+        findings.insert(0, finding("department_unknown", department=told.department))
     if told.month is None:
         findings.insert(0, finding("month_not_told", file=record.file_name))
     for one in reading.records:
