@@ -415,3 +415,60 @@ def _become_tool(name: str, arguments: list[str]) -> None:
 
 if __name__ == "__main__":
     main()
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--who", required=True, help="提交人 who hands the files in")
+@click.option("--department", default="", help="单位（文件不是报送表时） department, for a table of its own")
+@click.option("--region", default="", help="地区（单位有重名时） region, where several have that department")
+@click.option("--month", default=None, help="报告期，如 2026-10（文件不是报送表时） month reported on")
+@click.option("--reason", default="", help="再次报送的原因 why it is sent again")
+def submit(files: tuple[Path, ...], who: str, department: str, region: str, month: str | None, reason: str) -> None:
+    """接收部门报送的表，当场答复并出具回执。Receive submissions; each gets its receipt at once."""
+    from pipelines.intake.commands import file_count
+    from pipelines.intake.commands import submit as receive_files
+    from pipelines.intake.receive import Told
+    from pipelines.runs.progress import counted
+    from pipelines.submissions.forms.naming import parse_month
+
+    settings = Settings.load()
+    try:
+        told = Told(who, reason, department, region, parse_month(month) if month else None)
+        answers = list(counted(receive_files(settings, list(files), told), file_count(list(files)), "接收报送"))
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    except OSError as error:
+        raise UserError(f"写文件失败：{error}。已接收的不受影响，处理后重新提交其余文件即可") from error
+    unread = 0
+    for answer in answers:
+        if answer.problem:
+            click.echo(f"错误：{answer.problem}", err=True)
+            unread += 1
+            continue
+        click.echo("\n".join(answer.lines))
+        if answer.receipt is not None:
+            marked = f"，标注后的表：{answer.receipt.workbook}" if answer.receipt.workbook else ""
+            click.echo(f"  回执：{answer.receipt.page}{marked}")
+    verdicts = [answer.received.record.verdict for answer in answers if answer.received]
+    returned = verdicts.count("returned")
+    taken = len(verdicts) - returned
+    click.echo(f"共 {len(answers)} 份：接收 {taken} 份，退回 {returned} 份。运行 make run 后进入看板")
+    if unread or returned:
+        raise SystemExit(1)
+
+
+@main.command()
+@click.argument("submission_id")
+@click.option("--who", required=True, help="撤回人 who takes it back")
+@click.option("--reason", required=True, help="撤回原因 why")
+def withdraw(submission_id: str, who: str, reason: str) -> None:
+    """撤回一份报送；原文件和记录保留。Take a submission back; nothing is deleted."""
+    from pipelines.intake.commands import withdraw as take_back
+    from pipelines.intake.register import NotRegistered
+
+    try:
+        record = take_back(Settings.load(), submission_id, who, reason)
+    except NotRegistered as error:
+        raise UserError(str(error)) from error
+    click.echo(f"已撤回：{record.department} {record.month:%Y-%m} 的报送 {record.submission_id}。运行 make run 后生效")

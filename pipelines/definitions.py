@@ -23,6 +23,6 @@ def definitions() -> dg.Definitions:
         asset_checks=[checks.build_suite_check(suite) for suite in load_suites(settings.expectations_dir)],
         jobs=[jobs.whole_road],
         schedules=[schedules.daily],
-        sensors=[sensors.raw_changed],
+        sensors=[sensors.raw_changed, sensors.inbox],
         executor=dg.in_process_executor,
     )

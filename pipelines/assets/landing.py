@@ -47,8 +47,8 @@ raw_inputs = [
     dg.AssetSpec(
         RAW_SUBMISSIONS,
         group_name="stage_0_raw",
-        description="部门每月报送的表，原文件旁边有接收记录（.intake.json）。What departments sent, each with the record of "
-        "its intake.",
+        description="部门每月报送的表，原文件旁边有接收记录（.intake.json）。What departments sent, "
+        "each with the record of its intake.",
         kinds={"file"},
     ),
 ]
@@ -86,8 +86,8 @@ raw_inputs = [
         dg.AssetSpec(
             SUBMISSIONS,
             deps=[RAW_SUBMISSIONS],
-            description="收到的报送：每份、每个数、每段文字、每处检查结果。Submissions with their figures, texts and findings, "
-            "as they were recorded when received.",
+            description="收到的报送：每份、每个数、每段文字、每处检查结果。Submissions with their figures, texts and "
+            "findings, as they were recorded when received.",
             kinds={"python", "parquet"},
         ),
         dg.AssetSpec(

@@ -50,7 +50,7 @@ def resolve_department(known: Sequence[Department], name: str, region: str | Non
 
 
 def region_code_of(known: Sequence[Department], region: str) -> str:
-    """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where no department is known of it."""
+    """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where it has no department."""
     codes = {d.region_code: d.region_name for d in known}
     if region in codes:
         return region

@@ -21,12 +21,14 @@ _NEXT: dict[Verdict, str] = {
 }
 _SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 _STYLE = """
-body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1a1a;margin:2em auto;max-width:60em;padding:0 1em}
+body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1a1a}
+body{margin:2em auto;max-width:60em;padding:0 1em}
 h1{font-size:1.5em;margin:0 0 .2em}
 .verdict{display:inline-block;border:2px solid #333;padding:.1em .8em;font-weight:700;margin:.4em 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{color:#555}dd{margin:0}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.35em .5em;text-align:left;vertical-align:top}
-th{background:#eee}.code{font-family:monospace;font-size:.85em;color:#555}.error td:first-child{border-left:5px solid #a00}
+table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #999;padding:.35em .5em;text-align:left;vertical-align:top}th{background:#eee}
+.code{font-family:monospace;font-size:.85em;color:#555}.error td:first-child{border-left:5px solid #a00}
 @media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
 """
 
@@ -73,9 +75,10 @@ def page(notice: Notice, findings: Sequence[Finding]) -> str:
     )
     repeat = "<p>这个文件以前收到过，内容完全相同，未重复登记。</p>" if notice.is_repeat else ""
     items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in told)
+    title = f"报送回执 {escape(notice.submission_id)}"
     return (
-        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>报送回执 {escape(notice.submission_id)}'
-        f"</title><style>{_STYLE}</style></head><body>\n<h1>报送回执</h1>\n"
+        f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_STYLE}</style></head><body>\n<h1>报送回执</h1>\n"
         f'<p class="verdict">{VERDICTS[notice.verdict]}</p>\n{repeat}<p>{_NEXT[notice.verdict]}</p>\n<dl>{items}</dl>\n'
         f"<h2>检查结果{f'（{counts}）' if counts else ''}</h2>\n{table}\n</body></html>\n"
     )
@@ -83,18 +86,19 @@ def page(notice: Notice, findings: Sequence[Finding]) -> str:
 
 def _row(number: int, found: Finding) -> str:
     place = f"{found.sheet} {found.cell}".strip() or "全文件"
-    return (
-        f'<tr class="{found.severity}"><td>{number}</td><td>{_SEVERITIES[found.severity]}</td><td>{escape(place)}</td>'
-        f'<td>{escape(found.message)}<div class="code">{escape(found.code)}</div></td><td>{escape(found.remedy)}</td></tr>'
-    )
+    problem = f'{escape(found.message)}<div class="code">{escape(found.code)}</div>'
+    cells = [str(number), _SEVERITIES[found.severity], escape(place), problem, escape(found.remedy)]
+    return f'<tr class="{found.severity}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def shown(notice: Notice, findings: Sequence[Finding]) -> list[str]:
     """The receipt in lines for a terminal."""
-    lines = [f"{VERDICTS[notice.verdict]}：{notice.file_name}（{notice.department or '单位未写明'}，{notice.month_text}）"]
+    who = notice.department or "单位未写明"
+    lines = [f"{VERDICTS[notice.verdict]}：{notice.file_name}（{who}，{notice.month_text}）"]
     for found in findings:
         if found.severity == "info":
             continue
         place = f"{found.sheet}!{found.cell}" if found.cell else found.sheet
-        lines.append(f"  {_SEVERITIES[found.severity]} {found.code}{f' [{place}]' if place else ''}：{found.message}{found.remedy}")
+        where = f" [{place}]" if place else ""
+        lines.append(f"  {_SEVERITIES[found.severity]} {found.code}{where}：{found.message}{found.remedy}")
     return lines
