@@ -22,8 +22,19 @@ _NEEDED: dict[ItemKind, tuple[str, ...]] = {
 
 
 def is_form(workbook: Workbook) -> bool:
-    """Whether an opened file is a form: it has the hidden sheet of one, or a table with its header."""
-    return hidden_sheet(workbook) is not None or any(tables(s) for s in workbook.sheets if not s.is_hidden)
+    """Whether an opened file is a form: by its hidden sheet, the id of a row, or the header of a table.
+
+    Lists of projects with 进展情况 and 存在问题 are everywhere; a header counts only with a form's own columns too.
+    """
+    if hidden_sheet(workbook) is not None:
+        return True
+    for sheet in workbook.sheets:
+        for table in tables(sheet) if not sheet.is_hidden else []:
+            if len(parts.INPUTS & table.columns.keys()) >= 4:
+                return True
+            if any(c.kind == "text" and parts.ROW_ID.fullmatch(c.text.strip()) for c in sheet.cells.values()):
+                return True
+    return False
 
 
 def read_form(data: bytes, file_name: str, form: Form | None = None) -> FilledForm:

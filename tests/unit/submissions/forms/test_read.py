@@ -183,6 +183,24 @@ def test_names_go_before_ids_that_a_partial_sort_left_behind() -> None:
     assert codes(filled) == ["row_id_corrected 指标!C4", "row_id_corrected 指标!C6"]
 
 
+def test_items_of_one_name_are_told_apart_by_their_units_after_a_partial_sort() -> None:
+    form = form_of(row(URBAN, "indicator", "覆盖", "%"), row(PARKS, "indicator", "覆盖", "个"))
+    book = opened(form)
+    book["指标"]["G4"].value, book["指标"]["G5"].value = 5, 7
+    book["指标"]["A4"].value, book["指标"]["A5"].value = PARKS, URBAN
+    filled = read(book)
+    assert (one(filled, URBAN).current_value, one(filled, PARKS).current_value) == (5, 7)
+    assert codes(filled) == ["row_id_corrected 指标!C4", "row_id_corrected 指标!C5"]
+
+
+def test_a_unit_written_over_is_carried_for_the_checks() -> None:
+    book = filled_book()
+    book["指标"]["D5"].value = "万元"
+    filled = read(book)
+    assert codes(filled) == []
+    assert one(filled, INCOME).unit == "万元"
+
+
 def test_deleted_and_cleared_rows_are_absent() -> None:
     book = filled_book()
     book["指标"].delete_rows(5)
