@@ -143,7 +143,7 @@ def rows(files: tuple[Path, ...], output: Path | None) -> None:
 def template(name: str | None, every: bool, region: str | None, month: str, output: Path) -> None:
     """生成责任单位的月度报送表（.xlsx）。The monthly form of a department, or of every one."""
     from pipelines.submissions.commands import write_all_templates, write_template
-    from pipelines.submissions.forms.naming import UnclearDepartment, parse_month
+    from pipelines.submissions.forms.naming import UnclearDepartment, UnclearMonth, parse_month
     from pipelines.warehouse.query import NoWarehouse
 
     if (name is None) == (not every):
@@ -154,9 +154,9 @@ def template(name: str | None, every: bool, region: str | None, month: str, outp
             files = write_all_templates(home, region, parse_month(month), output)
             click.echo(f"已生成 {len(files)} 份报送表，在 {output}")
         else:
-            form = write_template(home, name, region, parse_month(month), output)
-            click.echo(f"已生成 {form.region_name}{form.department}的报送表 {output}，共 {len(form.rows)} 项")
-    except (NoWarehouse, UnclearDepartment, ValueError) as error:
+            form, path = write_template(home, name, region, parse_month(month), output)
+            click.echo(f"已生成{form.region_name}“{form.department}”的报送表 {path}，共 {len(form.rows)} 项")
+    except (NoWarehouse, UnclearDepartment, UnclearMonth) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"写不了 {output}：{error.strerror}") from error

@@ -13,8 +13,8 @@ from pipelines.submissions.model import Form
 from pipelines.warehouse.query import open_published
 
 
-def write_template(home: Path, name: str, region: str | None, month: date, output: Path) -> Form:
-    """Write the form of one department; an existing folder takes it under its usual name.
+def write_template(home: Path, name: str, region: str | None, month: date, output: Path) -> tuple[Form, Path]:
+    """Write the form of one department; an existing folder takes it under its usual name. Returns it and its file.
 
     Raises:
         NoWarehouse: nothing is published.
@@ -26,8 +26,9 @@ def write_template(home: Path, name: str, region: str | None, month: date, outpu
         form = read_forms(connection, month, department).get(department)
     if form is None:
         raise UnclearDepartment(f"规划没有要求{department.region_name}“{department.name}”报送的事项")
-    _save(write_form(form), output / form_file_name(department, month) if output.is_dir() else output)
-    return form
+    path = output / form_file_name(department, month) if output.is_dir() else output
+    _save(write_form(form), path)
+    return form, path
 
 
 def write_all_templates(home: Path, region: str | None, month: date, folder: Path) -> list[Path]:

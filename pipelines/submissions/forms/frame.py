@@ -16,12 +16,14 @@ from pipelines.submissions.forms.matching import Item
 from pipelines.submissions.forms.shown import month_text
 from pipelines.submissions.labels import narrowed
 from pipelines.submissions.model import Head, ItemKind
+from pipelines.submissions.units import spelling
 from pipelines.submissions.workbooks.grid import Cell, Sheet, Workbook, address
 
 _MONTH = re.compile(r"(?<!\d)(\d{4})(?:年|-|/|\.)(\d{1,2})(?!\d)(?:月(?:份)?|-\d{1,2}|/\d{1,2})?")
 _CODE = re.compile(r"(?<!\d)(\d{6})(?!\d)")
 _IN_LINE = re.compile(r"(报送单位|地区|报告期|表式版本)[:：]\s*(.*?)\s*(?=\s(?:报送单位|地区|报告期|表式版本)[:：]|$)")
 _HEAD_FIELDS = frozenset({"department", "region", "month", "form_version", *parts.SIGN_OFF})
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _FARTHEST = 6  # columns to the right of a label of the cover
 
 
@@ -42,6 +44,8 @@ class Table:
     row: int
     columns: dict[str, int]
     end: int
+    units: dict[str, str] = field(default_factory=dict)  # of columns whose header names one in brackets
+    twice: set[int] = field(default_factory=set)  # columns of a header that stands twice: not read
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -85,13 +89,22 @@ def _table(sheet: Sheet, row: int, fields: list[tuple[str, Cell]]) -> Table:
     for name, cell in fields:
         columns.setdefault(name, []).append(cell)
     findings = []
+    twice: set[int] = set()
     for name, cells in columns.items():
         if len(cells) > 1 and name in parts.INPUTS:
+            twice |= {cell.column for cell in cells}
             findings.append(
                 finding("form_column_twice", sheet.name, cells[1].address, name=sheet.name, text=cells[0].text)
             )
     kept = {n: cells[0].column for n, cells in columns.items() if len(cells) == 1 or n not in parts.INPUTS}
-    return Table(sheet, row, kept, max(r for r, _ in sheet.cells) + 1, findings)
+    stated = {n: unit for n, cells in columns.items() if n in parts.NUMBERS and (unit := _unit_in(cells[0].text))}
+    return Table(sheet, row, kept, max(r for r, _ in sheet.cells) + 1, stated, twice, findings)
+
+
+def _unit_in(header: str) -> str:
+    """The unit that a header names in brackets (本期值（万元）), or ''."""
+    inside = (spelling(text) for text in _IN_BRACKETS.findall(narrowed(header)))
+    return next((unit for unit in inside if unit), "")
 
 
 def _by_row(sheet: Sheet) -> Iterator[tuple[int, list[Cell]]]:

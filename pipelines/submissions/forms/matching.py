@@ -50,15 +50,18 @@ class Items:
             unit: likewise; '' where empty or where the sheet has no such column.
         """
         known = self.get(row_id)
-        if not name or (known is not None and item_key(known.item_name) == item_key(name)):
+        is_same_name = known is not None and item_key(known.item_name) == item_key(name)
+        if not name or (known is not None and is_same_name and _is_same_unit(known.unit, unit)):
             return row_id, []
         if row_id is not None and not self._by_id:
             return row_id, []  # nothing to hold the name against
         named = self._by_name.get((kind, item_key(name)), [])
-        found = [i for i in named if not unit or unit_key(i.unit) == unit_key(unit)]
+        found = [item for item in named if _is_same_unit(item.unit, unit)]
         if len(found) == 1:
             told = [finding("row_id_corrected", sheet, cell, text=name)] if known is not None else []
             return found[0].row_id, told
+        if is_same_name:
+            return row_id, []  # only the unit was written over: told by the checks, which compare units
         if known is not None:
             return None, [finding("row_name_differs", sheet, cell, text=name, name=known.item_name)]
         if row_id is not None and not named:
@@ -66,3 +69,7 @@ class Items:
         if len(found) > 1:
             return None, [finding("row_ambiguous", sheet, cell, text=name, count=len(found))]
         return None, [finding("row_unmatched", sheet, cell, text=name)]
+
+
+def _is_same_unit(given: str, written: str) -> bool:
+    return not written or unit_key(given) == unit_key(written)

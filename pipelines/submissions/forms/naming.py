@@ -20,6 +20,10 @@ class UnclearDepartment(ValueError):
     """No department or several are meant; the message says in Chinese which there are."""
 
 
+class UnclearMonth(ValueError):
+    """A text that names no month; the message says in Chinese how to write one."""
+
+
 def resolve_department(known: Sequence[Department], name: str, region: str | None = None) -> Department:
     """The department of this name.
 
@@ -50,7 +54,11 @@ def resolve_department(known: Sequence[Department], name: str, region: str | Non
 
 
 def region_code_of(known: Sequence[Department], region: str) -> str:
+<<<<<<< HEAD
     """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where it has no department."""
+=======
+    """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where it has no departments."""
+>>>>>>> forms
     codes = {d.region_code: d.region_name for d in known}
     if region in codes:
         return region
@@ -74,10 +82,10 @@ def _listed(known: Sequence[Department]) -> str:
 
 
 def parse_month(text: str) -> date:
-    """The first day of the month that a text names: 2026-10, 2026年10月. Raises ValueError with a Chinese message."""
+    """The first day of the month that a text names: 2026-10, 2026年10月. Raises `UnclearMonth`."""
     match = _MONTH.fullmatch(text.strip())
     if match is None or not 1 <= int(match[2]) <= 12 or not 1990 <= int(match[1]) <= 2199:
-        raise ValueError(f"“{text}”不是月份。请写成 2026-10 的形式")
+        raise UnclearMonth(f"“{text}”不是月份。请写成 2026-10 的形式")
     return date(int(match[1]), int(match[2]), 1)
 
 

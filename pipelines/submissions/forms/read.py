@@ -22,8 +22,19 @@ _NEEDED: dict[ItemKind, tuple[str, ...]] = {
 
 
 def is_form(workbook: Workbook) -> bool:
-    """Whether an opened file is a form: it has the hidden sheet of one, or a table with its header."""
-    return hidden_sheet(workbook) is not None or any(tables(s) for s in workbook.sheets if not s.is_hidden)
+    """Whether an opened file is a form: by its hidden sheet, the id of a row, or the header of a table.
+
+    Lists of projects with 进展情况 and 存在问题 are everywhere; a header counts only with a form's own columns too.
+    """
+    if hidden_sheet(workbook) is not None:
+        return True
+    for sheet in workbook.sheets:
+        for table in tables(sheet) if not sheet.is_hidden else []:
+            if len(parts.INPUTS & table.columns.keys()) >= 4:
+                return True
+            if any(c.kind == "text" and parts.ROW_ID.fullmatch(c.text.strip()) for c in sheet.cells.values()):
+                return True
+    return False
 
 
 def read_form(data: bytes, file_name: str, form: Form | None = None) -> FilledForm:
@@ -51,6 +62,7 @@ def read_opened(workbook: Workbook, form: Form | None = None) -> FilledForm:
     found = {sheet.name: tables(sheet) for sheet in visible}
     if not any(found.values()):
         filled.findings.append(finding("not_a_form", file=workbook.name))
+        return filled
     tops = {name: first[0].row for name, first in found.items() if first}
     filled.head, differences = read_head(visible, tops, hidden)
     filled.findings += differences
@@ -92,14 +104,11 @@ class _TableReading:
         self._merges = MergeIndex(table.sheet.merges)
         self._kind = self._kind_of_table()
         self.findings = list(table.findings)
-        twice = {f.code for f in table.findings}
         for name in _NEEDED[self._kind]:
-            if name not in table.columns and "form_column_twice" not in twice:
+            if name not in table.columns and not table.twice:
                 text = next(c.header for c in parts.COLUMNS[self._kind] if c.field == name)
-                where = address(table.row, 0)
-                self.findings.append(
-                    finding("form_column_missing", self._sheet.name, where, name=self._sheet.name, text=text)
-                )
+                self._tell("form_column_missing", address(table.row, 0), text)
+        self._tell_unread_columns()
 
     def _kind_of_table(self) -> ItemKind:
         """By the ids of its rows; where they are lost by the name of the sheet, the title, the columns."""
@@ -120,6 +129,24 @@ class _TableReading:
             headers = [c.text for c in self._by_row[self._table.row]]
             return "project" if any("投资" in text for text in headers) else "indicator"
         return "measure"
+
+    def _tell_unread_columns(self) -> None:
+        """Columns that hold something and are none of a form's: a person should know that they were left aside."""
+        known = set(self._table.columns.values()) | self._table.twice
+        told = set[int]()
+        for row in range(self._table.row + 1, self._table.end):
+            cells = self._by_row.get(row, [])
+            for cell in cells if len(cells) > 1 else []:
+                if cell.column in known or cell.column in told or parts.ROW_ID.fullmatch(cell.text.strip()):
+                    continue
+                told.add(cell.column)
+                header = self._sheet.cells.get((self._table.row, cell.column))
+                where = header.address if header is not None else cell.address
+                text = header.text if header is not None else where
+                self._tell("form_column_unread", where, text)
+
+    def _tell(self, code: str, where: str, text: str) -> None:
+        self.findings.append(finding(code, self._sheet.name, where, name=self._sheet.name, text=text))
 
     def rows(self) -> list[ReportedRow]:
         found = [self._row(row) for row in sorted(self._by_row) if self._table.row < row < self._table.end]
@@ -173,7 +200,7 @@ class _TableReading:
         for name in parts.NUMBERS:
             cell = self._cell(row, name)
             if cell is not None:
-                setattr(reported, name, self._number(cell, reported))
+                setattr(reported, name, self._number(cell, name, reported))
         for name in parts.TEXTS:
             setattr(reported, name, self._text(row, name, reported))
         state = self._text(row, "maturity", reported)
@@ -184,13 +211,18 @@ class _TableReading:
                 where = reported.cells["maturity"]
                 reported.findings.append(finding("unknown_maturity", self._sheet.name, where, text=state))
 
-    def _number(self, cell: Cell, reported: ReportedRow) -> float | None:
+    def _number(self, cell: Cell, name: str, reported: ReportedRow) -> float | None:
         figure = read_figure(cell)
         sheet, where = self._sheet.name, cell.address
         if figure.is_missing:
             return None
         if figure.problem or figure.value is None:
             reported.findings.append(finding(figure.problem or "text_in_number", sheet, where, text=cell.text))
+            return None
+        stated = self._table.units.get(name)
+        if stated and unit_key(stated) != unit_key(reported.unit):
+            text = self._sheet.cells[self._table.row, cell.column].text
+            reported.findings.append(finding("unit_conflict", sheet, where, text=text, one=stated, two=reported.unit))
             return None
         if figure.is_percent and unit_key(reported.unit) != "%":
             reported.findings.append(finding("percent_format", sheet, where, text=reported.unit))
