@@ -22,7 +22,8 @@ NUMBERS = st.one_of(
     st.none(), st.floats(), st.integers(-10, 10_000).map(float), st.sampled_from([0.0, 0.69, 100.0, 1e4, 1e8, 1e300])
 )
 TEXTS = st.one_of(
-    st.sampled_from(["", "情况属实", EXPLANATION, "{name}", "其中：公办", "一般公共预算收入", "=1+1"]), st.text(max_size=12)
+    st.sampled_from(["", "情况属实", EXPLANATION, "{name}", "其中：公办", "一般公共预算收入", "=1+1"]),
+    st.text(max_size=12),
 )
 UNITS = st.sampled_from(["", "亿元", "万元", "%", "个", "倍", "千米", "亿圆整", "个百分点"])
 CELLS = st.dictionaries(
