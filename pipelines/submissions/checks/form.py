@@ -13,7 +13,7 @@ from pipelines.submissions.checks.past import month_end
 from pipelines.submissions.checks.subject import FIELDS, Line, Remark, Subject, month_text, name_key
 from pipelines.submissions.indicators import link
 from pipelines.submissions.model import FORM_VERSION, Form, Head
-from pipelines.submissions.units import spelling, unit_key
+from pipelines.submissions.units import spelling
 
 _OUR_ID = re.compile(r"[imp]-[0-9a-f]{16}")
 _LARGEST = 1e15  # no figure of a county comes near; as the reader's bound on what is a number
@@ -119,20 +119,15 @@ def _altered(line: Line) -> Iterator[Remark]:
     """Name and unit as they were given. A sheet sorted without its hidden ids shows as other names."""
     asked, row = line.asked, line.row
     assert asked is not None
-    if row.item_name.strip() and name_key(row.item_name) != name_key(asked.item_name):
+    if not line.has_asked_name:
         yield line.remark("name_changed", stated=row.item_name, expected=asked.item_name)
     if not line.values or not asked.unit:
         return
     if not row.unit.strip():
         yield line.remark("unit_left_out", "unit", expected=asked.unit)
-    elif not same_unit(row.unit, asked.unit):
+    elif not line.has_asked_unit:
         code = "unit_changed" if spelling(row.unit) is not None else "unit_not_known"
         yield line.remark(code, "unit", stated=row.unit, expected=asked.unit)
-
-
-def same_unit(one: str, other: str) -> bool:
-    """Whether two texts are the same unit, however they are spelled."""
-    return unit_key(one) == unit_key(other) or (spelling(one) is not None and spelling(one) == spelling(other))
 
 
 def _duplicates(subject: Subject) -> Iterator[Remark]:

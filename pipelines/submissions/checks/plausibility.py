@@ -30,8 +30,8 @@ class Reference(NamedTuple):
 
 
 def remarks(subject: Subject) -> Iterator[Remark]:
-    """Of each filled row that the form has, in its order."""
-    for line in subject.known_lines:
+    """Of each filled row that the form has, in the order of the sheet."""
+    for line in subject.comparable_lines:
         for name in line.values:
             yield from _value(subject, line, name)
         yield from _two_cells(subject, line)
@@ -47,7 +47,7 @@ def _value(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]:
     """Bounds first; then the gravest of the comparisons with what was before."""
     value = line.values[name]
     words = {"field": FIELD_NAMES[name], "value": shown(value)}
-    if line.kind == "rate" and line.is_percent and not 0 <= value <= 100:
+    if line.kind == "rate" and line.is_share and not 0 <= value <= 100:
         yield line.remark("share_out_of_range", name, **words)
     elif value < 0 and line.kind in ("stock", "flow", "cumulative", "rate", "project"):
         yield line.remark("negative_value", name, **words)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.submissions import lexicon
-from pipelines.submissions.checks.form import same_unit
 from pipelines.submissions.checks.plausibility import exceeds
 from pipelines.submissions.checks.rules import frequency, parts
-from pipelines.submissions.checks.subject import FIELD_NAMES, FIELDS, Line, Remark, Subject, explains, shown
+from pipelines.submissions.checks.subject import FIELD_NAMES, FIELDS, Line, Remark, Subject, explains, same_unit, shown
 from pipelines.submissions.model import Form, FormRow, Point
 
 
 def remarks(subject: Subject) -> Iterator[Remark]:
-    lines = tuple(subject.known_lines)
+    lines = tuple(subject.comparable_lines)
     if subject.form is not None:
         yield from _parts(subject.form, lines)
     yield from _equal_rows(subject, lines)

@@ -16,7 +16,7 @@ from pipelines.submissions.checks.settings import CheckSettings
 from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.indicators import indicator_key
 from pipelines.submissions.model import FilledForm, Form, FormRow, Point, ReportedRow
-from pipelines.submissions.units import quantity
+from pipelines.submissions.units import quantity, spelling, unit_key
 
 ValueField = Literal["current_value", "cumulative_value"]
 FIELDS: tuple[ValueField, ...] = ("current_value", "cumulative_value")
@@ -86,6 +86,11 @@ class Line:
         return quantity(self.unit) in _PERCENT
 
     @property
+    def is_share(self) -> bool:
+        """Whether 100 is the whole: %, and neither points nor ‰."""
+        return quantity(self.unit) == "percent"
+
+    @property
     def accrues(self) -> bool:
         """Whether amounts add up over the months; a fall of 13 % is called cumulative but may shrink again."""
         return self.kind in ("flow", "cumulative", "project") and not self.is_percent
@@ -94,6 +99,17 @@ class Line:
     def is_level(self) -> bool:
         """Whether it is measured at a time, so that either column holds the same thing."""
         return self.kind in ("stock", "rate", "growth")
+
+    @property
+    def has_asked_name(self) -> bool:
+        """Whether the row still says what it was asked for; a name that was left out is no other name."""
+        written = name_key(self.row.item_name)
+        return self.asked is None or not written or written == name_key(self.asked.item_name)
+
+    @property
+    def has_asked_unit(self) -> bool:
+        written = self.row.unit.strip()
+        return self.asked is None or not self.asked.unit or not written or same_unit(written, self.asked.unit)
 
     def cell(self, name: str) -> str:
         """Where a field stands; the row's first column where that was not kept."""
@@ -143,9 +159,9 @@ class Subject:
         return tuple(line for line in self.lines if line.is_filled)
 
     @property
-    def known_lines(self) -> Iterator[Line]:
-        """Filled rows that the form has."""
-        return (line for line in self.filled_lines if line.asked is not None)
+    def comparable_lines(self) -> Iterator[Line]:
+        """Filled rows that the form has, with its name and unit: what else they say has nothing to be held against."""
+        return (line for line in self.filled_lines if line.asked and line.has_asked_name and line.has_asked_unit)
 
     def about_head(self, code: str, at: str = "", **words: object) -> Remark:
         """A finding on a field of the head."""
@@ -162,6 +178,11 @@ def explains(text: str, least: int) -> bool:
         text = text.replace(filler, "")
     telling = re.sub(r"[\W_]", "", text)
     return len(telling) >= least and len(set(telling)) > 2
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two texts are the same unit, however they are spelled."""
+    return unit_key(one) == unit_key(other) or (spelling(one) is not None and spelling(one) == spelling(other))
 
 
 def name_key(name: str) -> str:
