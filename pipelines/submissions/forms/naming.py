@@ -54,11 +54,7 @@ def resolve_department(known: Sequence[Department], name: str, region: str | Non
 
 
 def region_code_of(known: Sequence[Department], region: str) -> str:
-<<<<<<< HEAD
-    """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where it has no department."""
-=======
     """The code of a region by name (庆元县, 庆元) or code. Raises `UnclearDepartment` where it has no departments."""
->>>>>>> forms
     codes = {d.region_code: d.region_name for d in known}
     if region in codes:
         return region
