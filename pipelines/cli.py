@@ -413,10 +413,6 @@ def _become_tool(name: str, arguments: list[str]) -> None:
     os.execv(tools / name, [name, *arguments])
 
 
-if __name__ == "__main__":
-    main()
-
-
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--who", required=True, help="提交人 who hands the files in")
@@ -472,3 +468,7 @@ def withdraw(submission_id: str, who: str, reason: str) -> None:
     except NotRegistered as error:
         raise UserError(str(error)) from error
     click.echo(f"已撤回：{record.department} {record.month:%Y-%m} 的报送 {record.submission_id}。运行 make run 后生效")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,6 +16,7 @@ from pipelines.submissions.workbooks.grid import Workbook
 _FILLS = {"error": "F4B6B6", "warning": "FFE699"}  # darker than the form's own tints, told apart in grey too
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 _AUTHOR = "规划台账"
+_UNNAMED = "表"
 _MOST = 2000  # marked cells; the page lists all
 
 
@@ -25,18 +26,22 @@ def marked(data: bytes, workbook: Workbook, findings: Sequence[Finding]) -> byte
     Args:
         data: the bytes as received. workbook: what the safe reading made of them.
     """
+    if not workbook.sheets:
+        return None
+    only = workbook.sheets[0].name  # a text table has one sheet, that of no name
     by_cell: dict[tuple[str, str], list[Finding]] = {}
     for found in findings:
-        if found.sheet and found.cell and found.severity in _FILLS:
-            by_cell.setdefault((found.sheet, found.cell), []).append(found)
-    if not by_cell or not workbook.sheets:
+        if found.cell and found.severity in _FILLS:
+            by_cell.setdefault((found.sheet or only, found.cell), []).append(found)
+    if not by_cell:
         return None
     book = _loaded(data) if workbook.kind == "xlsx" else None
     if book is None:
         book = _copied(workbook)
     for (sheet, cell), told in list(by_cell.items())[:_MOST]:
-        if sheet in book.sheetnames:
-            _mark(book[sheet], cell, sorted(told, key=lambda f: _ORDER[f.severity]))
+        name = sheet[:31] or _UNNAMED
+        if name in book.sheetnames:
+            _mark(book[name], cell, sorted(told, key=lambda f: _ORDER[f.severity]))
     return workbook_bytes(book)
 
 
@@ -56,7 +61,7 @@ def _copied(workbook: Workbook) -> Any:
     book = NewWorkbook()
     book.remove(book.active)
     for sheet in workbook.sheets:
-        target = book.create_sheet(sheet.name[:31] or "表")
+        target = book.create_sheet(sheet.name[:31] or _UNNAMED)
         for cell in sheet.cells.values():
             place = target.cell(cell.row + 1, cell.column + 1)
             if cell.number is not None:
