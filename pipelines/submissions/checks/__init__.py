@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from pipelines.submissions.checks import completeness, form, plausibility, relations
+from pipelines.submissions.checks import accruals, completeness, form, plausibility, relations
 from pipelines.submissions.checks.settings import CheckSettings
 from pipelines.submissions.checks.subject import Subject
 from pipelines.submissions.checks.verdict import decide
@@ -41,6 +41,7 @@ def check(
     remarks = [
         *form.remarks(subject),
         *plausibility.remarks(subject),
+        *accruals.remarks(subject),
         *relations.remarks(subject),
         *completeness.remarks(subject),
     ]

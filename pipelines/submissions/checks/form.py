@@ -61,20 +61,27 @@ def _department(subject: Subject) -> Iterator[Remark]:
     elif form is None:
         yield subject.about_head("department_unknown", "department", department=head.department)
     elif not _is_same_department(head, form):
-        expected = form.department if form.region_name in form.department else form.region_name + form.department
-        yield subject.about_head("department_differs", "department", stated=head.department, expected=expected)
+        stated = head.department
+        if not _is_same_region(head, form):
+            stated += f"（行政区划代码 {head.region_code}）"
+        expected = form.region_name + _without_region(form.department, form)
+        yield subject.about_head("department_differs", "department", stated=stated, expected=expected)
 
 
 def _is_same_department(head: Head, form: Form) -> bool:
     """By region code where it is told, and by name, with or without the region's name or 县 before it."""
-    if head.region_code and form.region_code and head.region_code != form.region_code:
-        return False
+    names = [name_key(_without_region(name, form)) for name in (head.department, form.department)]
+    return _is_same_region(head, form) and names[0] == names[1]
 
-    def key(name: str) -> str:
-        plain = name_key(name).removeprefix(name_key(form.region_name))
-        return re.sub(r"^[省市县区](?=..)", "", plain)
 
-    return key(head.department) == key(form.department)
+def _is_same_region(head: Head, form: Form) -> bool:
+    return not head.region_code or not form.region_code or head.region_code == form.region_code
+
+
+def _without_region(department: str, form: Form) -> str:
+    """庆元县教育局, 县教育局 and 庆元县县教育局 as 教育局."""
+    plain = re.sub(r"\s", "", department).removeprefix(form.region_name)
+    return re.sub(r"^[省市县区](?=..)", "", plain)
 
 
 def _month(subject: Subject) -> Iterator[Remark]:
@@ -85,7 +92,9 @@ def _month(subject: Subject) -> Iterator[Remark]:
     month = month.replace(day=1)
     is_over = subject.today > month_end(month)
     if month > subject.today or not (is_over or subject.settings.accepts_running_month):
-        yield subject.about_head("future_period", "month", stated=month_text(month), today=subject.today.isoformat())
+        state = "尚未开始" if month > subject.today else "尚未结束"
+        day = subject.today.isoformat()
+        yield subject.about_head("future_period", "month", stated=month_text(month), state=state, today=day)
     elif form is not None and month != form.month.replace(day=1):
         yield subject.about_head("wrong_month", "month", stated=month_text(month), expected=month_text(form.month))
 

@@ -1,4 +1,4 @@
-"""Checks of plausibility of one row: against its target, its bounds, its own two cells and its own past."""
+"""Checks of plausibility of one value: against its bounds, its target and its own past."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipelines.submissions.checks.past import months_of, period_text
-from pipelines.submissions.checks.rules import frequency
-from pipelines.submissions.checks.subject import FIELD_NAMES, Line, Remark, Subject, ValueField, shown
+from pipelines.submissions.checks.subject import FIELD_NAMES, Line, Remark, Subject, ValueField, exceeds, shown
 from pipelines.submissions.model import Point
 
 _TIMES = {4: "一万倍", 8: "一亿倍", -4: "万分之一", -8: "亿分之一"}
 _NORMAL = 1.4826  # median absolute deviation × this = standard deviation of a normal distribution
-_ROUNDING = 1e-9  # relative; sums made by a spreadsheet differ in the last digits
 
 
 class Reference(NamedTuple):
@@ -34,13 +32,7 @@ def remarks(subject: Subject) -> Iterator[Remark]:
     for line in subject.comparable_lines:
         for name in line.values:
             yield from _value(subject, line, name)
-        yield from _two_cells(subject, line)
         yield from _cap(subject, line)
-
-
-def exceeds(value: float, bound: float) -> bool:
-    """Whether a value is above another by more than rounding."""
-    return value > bound and not math.isclose(value, bound, rel_tol=_ROUNDING, abs_tol=_ROUNDING)
 
 
 def _value(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]:
@@ -49,6 +41,8 @@ def _value(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]:
     words = {"field": FIELD_NAMES[name], "value": shown(value)}
     if line.kind == "rate" and line.is_share and not 0 <= value <= 100:
         yield line.remark("share_out_of_range", name, **words)
+    elif line.kind == "growth" and line.is_percent and not -100 <= value <= subject.settings.largest_growth:
+        yield line.remark("growth_out_of_range", name, largest=shown(subject.settings.largest_growth), **words)
     elif value < 0 and line.kind in ("stock", "flow", "cumulative", "rate", "project"):
         yield line.remark("negative_value", name, **words)
     reference = _reference(subject, line, name)
@@ -106,6 +100,11 @@ def _power(value: float, reference: float) -> float | None:
     return math.log10(abs(value)) - math.log10(abs(reference))
 
 
+def _times(power: float) -> str:
+    """A ratio in words, to two digits; a power of ten where the number would be too long to read."""
+    return shown(float(f"{10**power:.2g}")) if abs(power) < 6 else f"10^{power:.0f}"
+
+
 def _history(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]:
     """A level far from the median of the earlier ones. Investment in a project comes in bursts and is left out."""
     settings = subject.settings
@@ -123,11 +122,11 @@ def _history(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]
         "reference": shown(median * months),
     }
     power = _power(level, median)
-    tenth = math.log10(settings.tenfold) * (1 - _ROUNDING)
+    digit = math.log10(settings.tenfold)
     # A month's amount may well be small (harvests, winter); a cumulative one or a level may not.
     may_be_low = line.accrues and (name == "current_value" or line.kind == "cumulative")
-    if line.kind != "growth" and power is not None and (power >= tenth or (power <= -tenth and not may_be_low)):
-        yield line.remark("tenfold_off_history", name, **words)
+    if line.kind != "growth" and power is not None and (power >= digit or (power <= -digit and not may_be_low)):
+        yield line.remark("tenfold_off_history", name, times=_times(power), **words)
         return
     spread = _NORMAL * statistics.median(abs(point - median) for point in earlier)
     distance = abs(level - median)
@@ -158,39 +157,6 @@ def _floor(subject: Subject, line: Line, median: float) -> float:
         return settings.growth_floor
     points = settings.rate_floor if line.is_percent else 0.0
     return max(settings.level_floor * abs(median), points)
-
-
-def _two_cells(subject: Subject, line: Line) -> Iterator[Remark]:
-    """The month's amount beside the cumulative one, and the cumulative one beside the last."""
-    if not line.accrues or "cumulative_value" not in line.values:
-        return
-    cumulative = line.values["cumulative_value"]
-    current = line.values.get("current_value")
-    before = line.past.last_of_year
-    if before is not None and exceeds(before.value, cumulative):
-        yield line.remark(
-            "cumulative_falls",
-            "cumulative_value",
-            value=shown(cumulative),
-            earlier=period_text(before).removeprefix(f"{subject.month.year}年"),
-            reference=shown(before.value),
-        )
-    if current is None:
-        return
-    if exceeds(current, cumulative):
-        yield line.remark(
-            "current_above_cumulative", "current_value", current=shown(current), cumulative=shown(cumulative)
-        )
-    elif current == cumulative != 0 and _should_differ(subject, line):
-        yield line.remark("equal_cells", "current_value", value=shown(current))
-
-
-def _should_differ(subject: Subject, line: Line) -> bool:
-    """Not in January, not where the year has had nothing yet, and not for what is known by the year or quarter."""
-    assert line.asked is not None
-    before = line.past.last_of_year
-    is_first = subject.month.month == 1 or (before is not None and before.value == 0)
-    return not is_first and frequency(line.asked.indicator_id) == "month"
 
 
 def _cap(subject: Subject, line: Line) -> Iterator[Remark]:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipelines.submissions import lexicon
-from pipelines.submissions.checks.plausibility import exceeds
 from pipelines.submissions.checks.rules import frequency, parts
-from pipelines.submissions.checks.subject import FIELD_NAMES, FIELDS, Line, Remark, Subject, explains, same_unit, shown
+from pipelines.submissions.checks.subject import (
+    FIELD_NAMES,
+    FIELDS,
+    Line,
+    Remark,
+    Subject,
+    exceeds,
+    explains,
+    same_unit,
+    shown,
+)
 from pipelines.submissions.model import Form, FormRow, Point
 
 

@@ -19,10 +19,15 @@ class CheckSettings:
         slip_tolerance: how far a ratio may be from 10^4 or 10^8 (万, 亿) and still be taken for a slip. Five leaves the
             powers next to it, 10^3 and 10^5, outside, and covers the growth of a year and of a season. Ours.
         percent_tolerance: the same for 10^-2 (0.69 for 69). Two: a share seldom halves or doubles. Ours.
+        largest_growth: growth rate in % above which an absolute figure is supposed in its place: eleven times the year
+            before. Below -100 % nothing can fall. Ours.
         least_history: earlier values needed before a level is held against them; with fewer a median means nothing.
         most_history: how many of the latest earlier values count, so that a level of ten years ago does not. Ours.
-        tenfold: ratio to the median of the earlier values that is an error (a decimal point lost). Ten, as the doubt
-            ``far_off`` about statements of plans (docs/corrections.md).
+        tenfold: ratio to the median of the earlier values that is taken for a lost digit or decimal point. Five: such a
+            slip is ten, and the median may lag behind by what has grown or shrunk since. Ours.
+        disagreement: how far the month's amount and the growth of the cumulative one may differ, as a share of the
+            larger: smaller differences are revisions of earlier months. Half. Ours.
+        rounding: the same as a share of the cumulative value, below which nothing is told. Ours.
         far_off_factor: distance from the median in standard deviations (1.4826 × median absolute deviation) that is far
             off. The usual cut is 3 to 3.5 (Iglewicz and Hoaglin 1993) for normal data; six, as months are not normal.
         flow_floor: least spread of amounts, as a share of the median: a history without any spread would make every
@@ -41,9 +46,12 @@ class CheckSettings:
     returned_share: float = 0.5
     slip_tolerance: float = 5.0
     percent_tolerance: float = 2.0
+    largest_growth: float = 1000.0
     least_history: int = 3
     most_history: int = 12
-    tenfold: float = 10.0
+    tenfold: float = 5.0
+    disagreement: float = 0.5
+    rounding: float = 0.01
     far_off_factor: float = 6.0
     flow_floor: float = 0.10
     level_floor: float = 0.02
@@ -59,7 +67,7 @@ class CheckSettings:
                 raise ValueError(f"{name} is a factor above 1, not {getattr(self, name)}")
         if self.slip_tolerance >= 100:
             raise ValueError("slip_tolerance of 100 and more makes 10^4 and 10^8 the same")
-        for name in ("returned_share", "unchanged_share"):
+        for name in ("returned_share", "unchanged_share", "disagreement", "rounding"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ValueError(f"{name} is a share from 0 to 1, not {getattr(self, name)}")
         if self.least_history < 1 or self.most_history < self.least_history:

@@ -21,6 +21,7 @@ from pipelines.submissions.units import quantity, spelling, unit_key
 ValueField = Literal["current_value", "cumulative_value"]
 FIELDS: tuple[ValueField, ...] = ("current_value", "cumulative_value")
 FIELD_NAMES: dict[str, str] = {"current_value": "本期值", "cumulative_value": "累计值"}
+_ROUNDING = 1e-9
 _PERCENT = frozenset({"percent", "percentage_point", "permille"})
 
 
@@ -178,6 +179,11 @@ def explains(text: str, least: int) -> bool:
         text = text.replace(filler, "")
     telling = re.sub(r"[\W_]", "", text)
     return len(telling) >= least and len(set(telling)) > 2
+
+
+def exceeds(value: float, bound: float) -> bool:
+    """Whether a value is above another by more than rounding: sums of a spreadsheet differ in the last digits."""
+    return value > bound and not math.isclose(value, bound, rel_tol=_ROUNDING, abs_tol=_ROUNDING)
 
 
 def same_unit(one: str, other: str) -> bool:
