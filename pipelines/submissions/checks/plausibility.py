@@ -90,6 +90,9 @@ def _slip(subject: Subject, line: Line, value: float, reference: Reference | Non
     for exponent, times in _TIMES.items():
         if abs(power - exponent) <= math.log10(settings.slip_tolerance):
             return "unit_slip", times
+    # An amount may be small while it begins to accrue; nothing is a hundred times its target.
+    if power >= math.log10(settings.magnitude) or (power <= -math.log10(settings.magnitude) and not line.accrues):
+        return "magnitude_off", _times(power)
     return None
 
 

@@ -18,6 +18,8 @@ class CheckSettings:
             Ours.
         slip_tolerance: how far a ratio may be from 10^4 or 10^8 (万, 亿) and still be taken for a slip. Five leaves the
             powers next to it, 10^3 and 10^5, outside, and covers the growth of a year and of a season. Ours.
+        magnitude: factor by which a value may differ from its last value or target. A hundred: what grows faster within a
+            month or beyond its target is a slip of the keys far more often than a fact. Ours.
         percent_tolerance: the same for 10^-2 (0.69 for 69). Two: a share seldom halves or doubles. Ours.
         largest_growth: growth rate in % above which an absolute figure is supposed in its place: eleven times the year
             before. Below -100 % nothing can fall. Ours.
@@ -45,6 +47,7 @@ class CheckSettings:
     least_explanation: int = 6
     returned_share: float = 0.5
     slip_tolerance: float = 5.0
+    magnitude: float = 100.0
     percent_tolerance: float = 2.0
     largest_growth: float = 1000.0
     least_history: int = 3
@@ -62,7 +65,7 @@ class CheckSettings:
     least_unchanged: int = 5
 
     def __post_init__(self) -> None:
-        for name in ("slip_tolerance", "percent_tolerance", "tenfold"):
+        for name in ("slip_tolerance", "magnitude", "percent_tolerance", "tenfold"):
             if not getattr(self, name) > 1:
                 raise ValueError(f"{name} is a factor above 1, not {getattr(self, name)}")
         if self.slip_tolerance >= 100:
