@@ -18,7 +18,7 @@ class CheckSettings:
             Ours.
         slip_tolerance: how far a ratio may be from 10^4 or 10^8 (万, 亿) and still be taken for a slip. Five leaves the
             powers next to it, 10^3 and 10^5, outside, and covers the growth of a year and of a season. Ours.
-        magnitude: factor by which a value may differ from its last value or target. A hundred: what grows faster within a
+        magnitude: factor by which a value may differ from its last value or target. A hundred: what grows faster in a
             month or beyond its target is a slip of the keys far more often than a fact. Ours.
         percent_tolerance: the same for 10^-2 (0.69 for 69). Two: a share seldom halves or doubles. Ours.
         largest_growth: growth rate in % above which an absolute figure is supposed in its place: eleven times the year
