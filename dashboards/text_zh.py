@@ -8,11 +8,13 @@ PAGE_INDICATOR = "指标"
 PAGE_TEXT = "计划原文"
 PAGE_QUALITY = "数据质量"
 PAGE_TASKS = "任务与项目"
+PAGE_SUBMISSIONS = "部门报送"
 PAGES = {
     "overview": PAGE_OVERVIEW,
     "tasks": PAGE_TASKS,
     "indicator": PAGE_INDICATOR,
     "text": PAGE_TEXT,
+    "submissions": PAGE_SUBMISSIONS,
     "quality": PAGE_QUALITY,
 }
 
@@ -336,3 +338,36 @@ STAGES = {
     "pursued": "推进",
     "completed": "建成",
 }
+
+SUBMISSIONS_INTRO = "各部门每月报送的情况：是否按时、是否退回、哪些数因有错误没有采用。缺报的列出催报的时间。"
+NO_SUBMISSIONS = (
+    "还没有收到部门报送。用 planledger template 生成报送表发给部门，收到后用 planledger submit 接收，再运行 make run。"
+)
+FILTER_MONTH = "报告期"
+MONTH_OPTION = "{year}年{month}月"
+METRIC_DUE = "报送截止"
+SUBMISSION_STATES = {
+    "in_time": "按时报送",
+    "late": "迟报",
+    "returned": "已退回",
+    "withdrawn": "已撤回",
+    "missing": "未报",
+}
+SUBMISSION_TABLE = "各部门报送情况"
+SUBMISSION_FINDINGS = "检查结果"
+NO_SUBMISSION_FINDINGS = "这个月的报送没有错误和提醒。"
+COLUMN_DEPARTMENT = "单位"
+COLUMN_SUBMISSION_STATE = "情况"
+COLUMN_RECEIVED = "最近一次收到"
+COLUMN_LATE = "迟报"
+COLUMN_VERSIONS = "报送次数"
+COLUMN_ANSWERED = "已填 / 应填（项）"
+COLUMN_HELD = "未采用 / 报送（个数）"
+COLUMN_SCORE = "质量得分（满分 10 分）"
+COLUMN_REMINDER = "催报"
+COLUMN_CELL = "位置"
+IN_TIME = "未迟"
+LATE_DAYS = "{days} 个工作日"
+RETURNED_TIMES = "（退回 {count} 次）"
+VERSION_OF = "第 {version} 次：{file}"
+WHOLE_FILE = "全文件"

@@ -106,6 +106,16 @@ TABLES: dict[str, str] = {
     "marts.mart_measure_items": """item_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, item_kind VARCHAR,
         ordinal INTEGER, item_text VARCHAR, deadline_year INTEGER, departments VARCHAR[], statement_id VARCHAR,
         start_char INTEGER, end_char INTEGER""",
+    "marts.mart_submission_status": """status_id VARCHAR, region_code VARCHAR, department_name VARCHAR, month DATE,
+        due_date DATE, status VARCHAR, last_received_at TIMESTAMP, late_days INTEGER, version_count INTEGER,
+        returned_count INTEGER, submission_id VARCHAR, asked_count INTEGER, answered_count INTEGER,
+        figure_count INTEGER, quarantined_count INTEGER, error_count INTEGER, warning_count INTEGER,
+        quality_score DOUBLE, reminder_steps VARCHAR[], reminder_dates DATE[]""",
+    "marts.fct_submissions": """submission_id VARCHAR, region_code VARCHAR, department_name VARCHAR, month DATE,
+        version INTEGER, verdict VARCHAR, file_name VARCHAR, is_current BOOLEAN""",
+    "marts.fct_submission_findings": """finding_id VARCHAR, submission_id VARCHAR, region_code VARCHAR,
+        department_name VARCHAR, month DATE, code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR,
+        sheet VARCHAR, cell VARCHAR""",
     "marts.mart_review_list": """statement_id VARCHAR, plan_id VARCHAR, review_rank INTEGER, why VARCHAR,
         confidence DOUBLE, rule VARCHAR, reading VARCHAR, quote VARCHAR""",
     "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
@@ -390,6 +400,37 @@ def _items(connection: duckdb.DuckDBPyConnection) -> None:
         )  # fmt: skip
 
 
+def _submissions(connection: duckdb.DuckDBPyConnection) -> None:
+    steps = ["督查通知", "催办通知", "现场督办"]
+    days = [date(2026, 11, 6), date(2026, 11, 10), date(2026, 11, 12)]
+    shared = {
+        "month": date(2026, 10, 1),
+        "due_date": date(2026, 11, 5),
+        "reminder_steps": steps,
+        "reminder_dates": days,
+    }
+    _insert(
+        connection, "marts.mart_submission_status", status_id="r1", region_code="331126", department_name="县发改局",
+        status="late", last_received_at=datetime(2026, 11, 9, 1, 0), late_days=2, version_count=2, returned_count=1,
+        submission_id="s1", asked_count=8, answered_count=6, figure_count=10, quarantined_count=1, error_count=1,
+        warning_count=0, quality_score=7.1, **shared,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.mart_submission_status", status_id="r2", region_code="331126", department_name="县教育局",
+        status="missing", version_count=0, returned_count=0, **shared,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_submissions", submission_id="s1", region_code="331126", department_name="县发改局",
+        month=date(2026, 10, 1), version=2, verdict="accepted_with_remarks", file_name="<b>十月</b>.xlsx",
+        is_current=True,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_submission_findings", finding_id="s1-n00001", submission_id="s1", region_code="331126",
+        department_name="县发改局", month=date(2026, 10, 1), code="unit_slip", severity="error",
+        message="累计值为 123000亿元", remedy="请核对计量单位", sheet="指标", cell="H6",
+    )  # fmt: skip
+
+
 def _review(connection: duckdb.DuckDBPyConnection) -> None:
     _insert(
         connection, "marts.mart_review_list", statement_id=f"{QINGYUAN}-q0004", plan_id=QINGYUAN, review_rank=1,
@@ -450,6 +491,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
             _actuals(connection)
             _numbers(connection)
             _review(connection)
+            _submissions(connection)
             _items(connection)
             _quality(connection)
     link = folder / "planledger.duckdb"

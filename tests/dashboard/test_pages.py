@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.dashboard import fixture_warehouse as fixture
 
 APP = str(Path(__file__).resolve().parents[2] / "dashboards" / "app.py")
-PAGES = ("overview", "tasks", "indicator", "text", "quality")
+PAGES = ("overview", "tasks", "indicator", "text", "submissions", "quality")
 
 
 def open_page(page: str, **parameters: str) -> AppTest:

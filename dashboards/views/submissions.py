@@ -1,0 +1,141 @@
+"""部门报送: which department has reported for a month, in time or late, how good; what was held back and why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboards import components as ui
+from dashboards import data, filters, formatting, layout
+from dashboards import text_zh as words
+
+ROW_LIMIT = 1000
+ANY = "all"
+_STYLES = {"in_time": "reached nowrap", "late": "nowrap", "returned": "not_reached nowrap"}
+
+
+def render() -> None:
+    st.title(words.PAGE_SUBMISSIONS)
+    st.caption(words.SUBMISSIONS_INTRO)
+    months = {f"{row['month']:%Y-%m}": row for row in data.rows("submission_months")}
+    if not months:
+        st.info(words.NO_SUBMISSIONS)
+        return
+    left, right = st.columns([2, 3])
+    with left:
+        shown = {key: words.MONTH_OPTION.format(year=key[:4], month=int(key[5:])) for key in months}
+        month = months[filters.choice("month", words.FILTER_MONTH, shown, next(iter(months)))]
+    regions = {ANY: words.ALL} | {row["region_code"]: row["region_name"] for row in data.rows("submission_regions")}
+    with right:
+        chosen = filters.choice("region", words.FILTER_REGION, regions, ANY)
+    region = None if chosen == ANY else chosen
+    rows = data.rows("submission_status", month=month["month"], region=region)
+    _metrics(rows, month["due_date"])
+    st.subheader(words.SUBMISSION_TABLE)
+    _status(rows)
+    st.subheader(words.SUBMISSION_FINDINGS)
+    _findings(data.rows("submission_findings", month=month["month"], region=region, row_limit=ROW_LIMIT))
+
+
+def _metrics(rows: list[data.Row], due: date | None) -> None:
+    counts = {state: sum(row["status"] == state for row in rows) for state in words.SUBMISSION_STATES}
+    with st.container(horizontal=True, gap="small"):
+        st.metric(words.METRIC_DUE, f"{due:%m月%d日}" if due else words.MISSING, border=True, width=142)
+        for state, label in words.SUBMISSION_STATES.items():
+            st.metric(label, f"{counts[state]:,}", border=True, width=142)
+
+
+def _status(rows: list[data.Row]) -> None:
+    columns = [
+        ui.column("department", words.COLUMN_DEPARTMENT, width="20%"),
+        ui.column("region", words.COLUMN_REGION),
+        ui.column("status", words.COLUMN_SUBMISSION_STATE),
+        ui.column("received", words.COLUMN_RECEIVED),
+        ui.column("late", words.COLUMN_LATE, align="right"),
+        ui.column("versions", words.COLUMN_VERSIONS, align="right"),
+        ui.column("answered", words.COLUMN_ANSWERED, align="right"),
+        ui.column("held", words.COLUMN_HELD, align="right"),
+        ui.column("score", words.COLUMN_SCORE, align="right"),
+        ui.column("reminder", words.COLUMN_REMINDER, width="16%"),
+    ]
+    table = [
+        {
+            "department": ui.cell(row["department_name"]),
+            "region": ui.cell(str(row["region_name"] or row["region_code"])),
+            "status": ui.cell(
+                words.SUBMISSION_STATES.get(row["status"]) or str(row["status"]),
+                style=_STYLES.get(row["status"], "missing nowrap"),
+            ),
+            "received": ui.cell(
+                formatting.moment(row["last_received_at"]) if row["last_received_at"] else words.MISSING,
+                sort=str(row["last_received_at"] or ""),
+            ),
+            "late": ui.cell(_days(row["late_days"]), sort=row["late_days"]),
+            "versions": ui.cell(_versions(row), sort=row["version_count"]),
+            "answered": ui.cell(_part(row["answered_count"], row["asked_count"]), sort=row["answered_count"]),
+            "held": ui.cell(_part(row["quarantined_count"], row["figure_count"]), sort=row["quarantined_count"]),
+            "score": ui.cell(
+                words.MISSING if row["quality_score"] is None else f"{row['quality_score']:.1f} 分",
+                sort=row["quality_score"],
+            ),
+            "reminder": ui.cell(_reminders(row)),
+        }
+        for row in rows
+    ]
+    ui.table("submissions", columns, table, height="30rem")
+
+
+def _days(late: int | None) -> str:
+    return words.MISSING if late is None else words.IN_TIME if late == 0 else words.LATE_DAYS.format(days=late)
+
+
+def _versions(row: data.Row) -> str:
+    returned = words.RETURNED_TIMES.format(count=row["returned_count"]) if row["returned_count"] else ""
+    return f"{row['version_count']} 次{returned}" if row["version_count"] else words.MISSING
+
+
+def _part(part: int | None, whole: int | None) -> str:
+    return words.MISSING if part is None or whole is None else f"{part} / {whole}"
+
+
+def _reminders(row: data.Row) -> str:
+    """The steps of reminding with their days, for what has not come."""
+    if row["status"] not in ("missing", "withdrawn", "returned"):
+        return "—"
+    steps = zip(row["reminder_steps"], row["reminder_dates"], strict=True)
+    return "，".join(f"{name} {day:%m月%d日}" for name, day in steps)
+
+
+def _findings(rows: list[data.Row]) -> None:
+    if not rows:
+        st.info(words.NO_SUBMISSION_FINDINGS)
+        return
+    columns = [
+        ui.column("department", words.COLUMN_DEPARTMENT, width="16%"),
+        ui.column("severity", words.COLUMN_SEVERITY),
+        ui.column("place", words.COLUMN_CELL),
+        ui.column("message", words.COLUMN_MESSAGE, width="36%"),
+        ui.column("remedy", words.COLUMN_REMEDY, width="24%"),
+    ]
+    table = [
+        {
+            "department": ui.cell(
+                str(row["department_name"] or words.MISSING),
+                sub=words.VERSION_OF.format(version=row["version"], file=row["file_name"]),
+            ),
+            "severity": ui.cell(
+                words.SEVERITIES.get(row["severity"]) or str(row["severity"]),
+                style="not_reached nowrap" if row["severity"] == "error" else "nowrap",
+            ),
+            "place": ui.cell(f"{row['sheet'] or ''} {row['cell'] or ''}".strip() or words.WHOLE_FILE),
+            "message": ui.cell(row["message"], sub=row["code"]),
+            "remedy": ui.cell(row["remedy"]),
+        }
+        for row in rows
+    ]
+    ui.table("submission_findings", columns, table, height="30rem")
+
+
+if __name__ == "__main__":
+    layout.show(render)
