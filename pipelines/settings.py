@@ -85,6 +85,15 @@ class Settings:
         return self.home / "landing" / "submissions"
 
     @property
+    def landed_folders(self) -> dict[str, Path]:
+        """The folders of landed tables by the name that the suites in ``expectations/`` use."""
+        return {
+            "plans": self.landed_plans,
+            "statistics": self.landed_statistics,
+            "submissions": self.landed_submissions,
+        }
+
+    @property
     def receipts_dir(self) -> Path:
         return self.home / "receipts"
 

@@ -36,7 +36,7 @@ def build_suite_check(suite: Suite) -> dg.AssetChecksDefinition:
     )
     def expectations(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
         settings = Settings.load()
-        landed = settings.landed_plans if suite.landed == "plans" else settings.landed_statistics
+        landed = settings.landed_folders[suite.landed]
         outcomes = {outcome.id: outcome for outcome in run_suite(suite, landed, settings.inputs_file)}
         write_results(
             settings.quality_dir,

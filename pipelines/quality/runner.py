@@ -36,11 +36,17 @@ def validate(suite: Suite, landed: Path, inputs_file: Path) -> list[ExpectationO
 
 
 def rows_in_force(landed: Path, table: str, inputs_file: Path) -> Any:
-    """Polars frame of a landed table, restricted to the readable inputs that lie in ``raw/`` now."""
+    """Polars frame of a landed table, restricted to the readable inputs that lie in ``raw/`` now.
+
+    Tables landed as a whole, as those of submissions are, have no ``document_id`` and are in force as they are.
+    """
     import polars as pl
 
+    rows = pl.scan_parquet(landed / table / "*.parquet")
+    if "document_id" not in rows.collect_schema():
+        return rows.collect()
     inputs = pl.scan_parquet(inputs_file).filter(pl.col("is_readable")).select("document_id").unique()
-    return pl.scan_parquet(landed / table / "*.parquet").join(inputs, on="document_id", how="semi").collect()
+    return rows.join(inputs, on="document_id", how="semi").collect()
 
 
 def validate_frame(suite_path: Path, frame: Any) -> list[ExpectationOutcome]:

@@ -30,7 +30,7 @@ class Suite:
     name: str
     path: Path
     table: str
-    landed: str  # plans or statistics: which folder of landed tables
+    landed: str  # plans, statistics or submissions: which folder of landed tables
     asset: tuple[str, ...]
     description: str
     expectations: tuple[Expectation, ...]

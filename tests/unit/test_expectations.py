@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from pipelines.plans.gazetteer import load_default
 from pipelines.plans.reader import read_plan
 from pipelines.quality.runner import ExpectationOutcome, validate_frame
 from pipelines.quality.suites import Suite, SuiteError, load_suite, load_suites
-from pipelines.settings import PROJECT_DIR
+from pipelines.settings import PROJECT_DIR, Settings
 
 SUITES = load_suites(PROJECT_DIR / "expectations")
 
@@ -59,7 +60,7 @@ def suite_of(name: str) -> Suite:
 @pytest.mark.parametrize("suite", SUITES, ids=lambda suite: suite.name)
 def test_a_suite_names_a_landed_table_and_its_columns(suite: Suite) -> None:
     assert suite.path.stem == suite.name
-    assert suite.landed in ("plans", "statistics")
+    assert suite.landed in Settings.load().landed_folders
     for expectation in suite.expectations:
         assert expectation.description
         for column in (expectation.column or "").split(", "):
@@ -120,6 +121,83 @@ def test_a_number_without_its_place_is_found(change: dict[str, Any], failed: str
     assert [outcome for outcome in good.values() if not outcome.passed or outcome.error] == []
     found = outcomes(suite_of("numbers"), [NUMBER, {**NUMBER, "number_id": "d-n0002", **change}])
     assert [id for id, outcome in found.items() if not outcome.passed] == [failed]
+
+
+SUBMISSION: dict[str, Any] = {
+    **dict.fromkeys(TABLES["submissions"]),
+    "submission_id": "0123456789abcdef",
+    "sha256": "0123456789abcdef" * 4,
+    "file_name": "a.xlsx",
+    "input_path": "submissions/2026-10/0123456789abcdef_a.xlsx",
+    "received_at": datetime(2026, 11, 4, 1),
+    "received_by": "王一",
+    "form_kind": "form",
+    "department_name": "县教育局",
+    "region_code": "331126",
+    "month": date(2026, 10, 1),
+    "verdict": "accepted",
+    "filled_by": "王一",
+    "late_days": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "failed"),
+    [
+        ({"sha256": None, "input_path": None}, "input_path_present"),
+        ({"verdict": "lost"}, "verdict_known"),
+        ({"region_code": None}, "region_present"),
+        ({"filled_by": None}, "filled_by_present"),
+        ({"late_days": 3}, "on_time"),
+        ({"verdict": "returned"}, "few_returned"),
+    ],
+)
+def test_a_submission_that_cannot_be_answered_for_is_found(change: dict[str, Any], failed: str) -> None:
+    assert [one for one in outcomes(suite_of("submissions"), [SUBMISSION]).values() if not one.passed] == []
+    other = {**SUBMISSION, "submission_id": "f" * 16, **change}
+    assert not outcomes(suite_of("submissions"), [SUBMISSION, other])[failed].passed
+
+
+REPORTED: dict[str, Any] = {
+    **dict.fromkeys(TABLES["submission_figures"]),
+    "figure_id": "0123456789abcdef-f00001",
+    "submission_id": "0123456789abcdef",
+    "ordinal": 1,
+    "item_kind": "indicator",
+    "region_code": "331126",
+    "indicator_id": "gdp",
+    "value_kind": "cumulative",
+    "period_start": date(2026, 1, 1),
+    "period_end": date(2026, 10, 31),
+    "value": 99.5,
+    "unit_text": "亿元",
+    "maturity": "preliminary",
+    "sheet": "指标",
+    "cell": "H6",
+    "is_quarantined": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "failed"),
+    [
+        ({"cell": None}, "cell_present"),
+        ({"value": None}, "value_present"),
+        ({"period_end": date(2025, 10, 31)}, "period_in_order"),
+        ({"region_code": None}, "region_present"),
+        ({"maturity": "rough"}, "maturity_known"),
+        ({"is_quarantined": True}, "few_quarantined"),
+    ],
+)
+def test_a_reported_figure_without_its_place_is_found(change: dict[str, Any], failed: str) -> None:
+    assert [one for one in outcomes(suite_of("submission_figures"), [REPORTED]).values() if not one.passed] == []
+    other = {**REPORTED, "figure_id": "0123456789abcdef-f00002", **change}
+    assert not outcomes(suite_of("submission_figures"), [REPORTED, other])[failed].passed
+
+
+def test_a_quarantined_figure_may_lack_its_region() -> None:
+    row = {**REPORTED, "region_code": None, "is_quarantined": True}
+    assert outcomes(suite_of("submission_figures"), [row])["region_present"].passed
 
 
 def test_the_uses_of_numbers_are_the_readers_and_have_names() -> None:
