@@ -5,13 +5,14 @@ Builds join it, so that only what is in force is built: a file taken out of ``ra
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
 
 from pipelines.landing import plans, store
-from pipelines.landing.land import STATISTICS_TABLES, STRICT_READERS
+from pipelines.landing.land import STATISTICS_TABLES, STRICT_READERS, read_codes
 from pipelines.landing.origin import RawInput, check_bytes
 from pipelines.plans.model import Finding
 from pipelines.settings import Settings
@@ -25,6 +26,7 @@ def write_manifest(settings: Settings, inputs: Iterable[RawInput]) -> pl.DataFra
     rows: list[dict[str, Any]] = []
     findings: list[dict[str, Any]] = []
     first_seen: dict[str, str] = {}
+    known = _KnownRegions(read_codes(settings.raw_dir))
     for raw in inputs:
         data = raw.path.read_bytes()
         sha256, _ = store.keep_bytes(settings.objects_dir, data)
@@ -39,7 +41,11 @@ def write_manifest(settings: Settings, inputs: Iterable[RawInput]) -> pl.DataFra
                 Finding("input_changed_meanwhile", "error", "运行期间文件有变化，本次未读入", "再运行一次 make run")
             )
             is_usable = False
-        rows.append(_row(raw, sha256, len(data), is_usable and _has_rows(settings, raw.kind, sha256)))
+        is_readable = is_usable and _has_rows(settings, raw.kind, sha256)
+        if is_readable and raw.kind == "plan" and (problem := _region_problem(settings, raw, sha256, known)):
+            problems.append(problem)
+            is_readable = False
+        rows.append(_row(raw, sha256, len(data), is_readable))
         document_id = store.document_id_of(sha256)
         findings += plans.finding_rows(
             document_id, raw.input_path, ((None, problem) for problem in problems), f"i{len(rows):03d}-"
@@ -73,6 +79,33 @@ def _has_rows(settings: Settings, kind: str, sha256: str) -> bool:
         table, _ = STRICT_READERS[kind]
         path = store.landed_path(settings.landed_statistics, table, sha256)
     return bool(pl.scan_parquet(path).select(pl.len()).collect().item())
+
+
+class _KnownRegions:
+    """The regions of the national standard; without the standard every region passes, and the build says so."""
+
+    def __init__(self, codes: list[tuple[str, str]]) -> None:
+        self._codes = {code for code, _ in codes}
+        self._names = Counter(name for _, name in codes)
+
+    def has(self, code: str | None, name: str | None) -> bool:
+        return not self._codes or code in self._codes or self._names[name or ""] == 1
+
+
+def _region_problem(settings: Settings, raw: RawInput, sha256: str, known: _KnownRegions) -> Finding | None:
+    """Facts about nowhere are no facts: a plan whose region cannot be told waits until its origin file names it."""
+    path = store.landed_path(settings.landed_plans, "documents", sha256)
+    head = pl.read_parquet(path, columns=["region_code", "region_name"]).to_dicts()[0]
+    name = head["region_name"] or (raw.origin.region_name if raw.origin else None)
+    if known.has(head["region_code"], name):
+        return None
+    said = f"写的地区“{name}”不在行政区划代码（GB/T 2260）中，或不止一个" if name else "没有读出是哪个地区的规划"
+    return Finding(
+        "region_unknown",
+        "error",
+        said,
+        f"在 {raw.origin_path} 的 region_name 中写上地区全称，如 庆元县，再运行 make run",
+    )
 
 
 def _row(raw: RawInput, sha256: str, byte_count: int, is_readable: bool) -> dict[str, Any]:

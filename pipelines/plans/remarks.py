@@ -19,12 +19,20 @@ def remarks(reading: PlanReading) -> list[Finding]:
     if document.region_name is None:
         found.append(
             Finding(
-                "region_unknown", "error", "未能从文中识别规划所属行政区。", f"{_ORIGIN}的 region 中写明行政区全称。"
+                "region_unread",
+                "warning",
+                "未能从文中识别规划所属行政区。",
+                f"{_ORIGIN}的 region_name 中写明行政区全称。",
             )
         )
     if document.start_year is None:
         found.append(
-            Finding("period_unknown", "error", "未能从题名或正文识别规划期。", f"{_ORIGIN}的 period 中写明起止年份。")
+            Finding(
+                "period_unread",
+                "warning",
+                "未能从题名或正文识别规划期。",
+                f"{_ORIGIN}的 start_year 和 end_year 中写明起止年份。",
+            )
         )
     elif document.period_source == "assumed":
         span = f"{document.start_year}—{document.end_year}"

@@ -101,7 +101,7 @@ def refused_inputs(settings: Settings) -> list[str]:
     return [
         row["input_path"]
         + (f" 第 {row['line']} 行" if row["line"] else "")
-        + f"：{row['message']}。{row['remedy'] or ''}"
+        + f"：{row['message'].rstrip('。')}。{row['remedy'] or ''}"
         for row in errors.sort("finding_id").head(20).to_dicts()
     ]
 

@@ -142,6 +142,7 @@ def _years(first: int | None, last: int | None) -> str:
     return f"（{first}年）" if first == last else f"（{first}—{last}年）"
 
 
+LISTED_FILES = 20
 STATUS_NAMES = {
     "reached": "已达到",
     "not_reached": "未达到",
@@ -179,7 +180,12 @@ def _finding_lines(summary: Mapping[str, Any]) -> list[str]:
         )
         for one in refused:
             place = one["path"] + (f" 第 {one['line']} 行" if one["line"] else "")
-            lines.append(f"    {one['code']} ×{one['n']}  {place}：{one['message']}。{one['remedy'] or ''}")
+            lines.append(
+                f"    {one['code']} ×{one['n']}  {place}：{one['message'].rstrip('。')}。{one['remedy'] or ''}"
+            )
+        if unreadable:
+            more = f" 等 {len(unreadable)} 个" if len(unreadable) > LISTED_FILES else ""
+            lines.append(f"    整份未用：{'，'.join(unreadable[:LISTED_FILES])}{more}")
     else:
         lines.append("未采用 Refused：无")
     others = [one for one in findings if one["severity"] != "error"]

@@ -151,6 +151,23 @@ def test_an_input_without_a_fitting_origin_is_kept_and_not_used(
     assert store.object_path(settings.objects_dir, manifest["sha256"][0]).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize(("said", "code"), [(None, "region_unknown"), ("澜山市", "region_unknown"), ("庆元县", None)])
+def test_a_plan_of_no_known_region_waits_for_its_origin(
+    settings: Settings, put: Callable, said: str | None, code: str | None
+) -> None:
+    """The others are built meanwhile."""
+    put("statistics/gbt2260_china_2024.txt", "331126 庆元县\n".encode(), "region_codes")
+    put("plans/000_a.txt", "大会讲话\n全年粮食产量12万吨。\n".encode(), origin={"region_name": said})
+    land(settings, reader=None)
+    land_statistics(settings, scan(settings.raw_dir), "region_codes")
+    manifest = write_manifest(settings, scan(settings.raw_dir))
+    plan = manifest.row(by_predicate=pl.col("input_kind") == "plan", named=True)
+    findings = pl.read_parquet(settings.landed_statistics / "findings" / "_inputs.parquet").to_dicts()
+    assert [finding["code"] for finding in findings] == ([code] if code else [])
+    assert plan["is_readable"] == (code is None)
+    assert all("000_a.txt.origin.json 的 region_name" in finding["remedy"] for finding in findings)
+
+
 def test_the_same_bytes_twice_are_used_once(settings: Settings, put: Callable) -> None:
     put("plans/000_a.txt", PLAN.encode())
     put("plans/001_b.txt", PLAN.encode())

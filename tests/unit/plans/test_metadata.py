@@ -101,7 +101,7 @@ def test_namesakes_are_told_apart_by_the_place_around_them() -> None:
 def test_no_period_is_a_finding_not_a_guess() -> None:
     reading = read("青田县侨乡文化保护办法\n第一条 为保护侨乡文化，制定本办法。")
     assert reading.document.start_year is None
-    assert "period_unknown" in [f.code for f in reading.findings]
+    assert "period_unread" in [f.code for f in reading.findings]
 
 
 def test_a_period_taken_from_the_date_of_issue_is_told() -> None:
@@ -113,7 +113,7 @@ def test_a_period_taken_from_the_date_of_issue_is_told() -> None:
 def test_no_region_is_a_finding() -> None:
     reading = read("乡村治理实施方案（2022—2024年）\n新建村民议事厅12个。")
     assert reading.document.region_name is None
-    assert "region_unknown" in [f.code for f in reading.findings]
+    assert "region_unread" in [f.code for f in reading.findings]
 
 
 def test_short_names_of_autonomous_places() -> None:
