@@ -104,7 +104,7 @@ def _region_problem(settings: Settings, raw: RawInput, sha256: str, known: _Know
         "region_unknown",
         "error",
         said,
-        f"在 {raw.origin_path} 的 region_name 中写上地区全称，如 庆元县，再运行 make run",
+        f"在 {raw.origin_path} 的 region 中写上地区全称，如 庆元县，再运行 make run",
     )
 
 

@@ -22,7 +22,7 @@ def remarks(reading: PlanReading) -> list[Finding]:
                 "region_unread",
                 "warning",
                 "未能从文中识别规划所属行政区。",
-                f"{_ORIGIN}的 region_name 中写明行政区全称。",
+                f"{_ORIGIN}的 region 中写明行政区全称。",
             )
         )
     if document.start_year is None:
@@ -31,7 +31,7 @@ def remarks(reading: PlanReading) -> list[Finding]:
                 "period_unread",
                 "warning",
                 "未能从题名或正文识别规划期。",
-                f"{_ORIGIN}的 start_year 和 end_year 中写明起止年份。",
+                f"{_ORIGIN}的 plan_start_year 和 plan_end_year 中写明起止年份。",
             )
         )
     elif document.period_source == "assumed":

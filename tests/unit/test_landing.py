@@ -157,7 +157,7 @@ def test_a_plan_of_no_known_region_waits_for_its_origin(
 ) -> None:
     """The others are built meanwhile."""
     put("statistics/gbt2260_china_2024.txt", "331126 庆元县\n".encode(), "region_codes")
-    put("plans/000_a.txt", "大会讲话\n全年粮食产量12万吨。\n".encode(), origin={"region_name": said})
+    put("plans/000_a.txt", "大会讲话\n全年粮食产量12万吨。\n".encode(), origin={"region": said})
     land(settings, reader=None)
     land_statistics(settings, scan(settings.raw_dir), "region_codes")
     manifest = write_manifest(settings, scan(settings.raw_dir))
@@ -165,7 +165,7 @@ def test_a_plan_of_no_known_region_waits_for_its_origin(
     findings = pl.read_parquet(settings.landed_statistics / "findings" / "_inputs.parquet").to_dicts()
     assert [finding["code"] for finding in findings] == ([code] if code else [])
     assert plan["is_readable"] == (code is None)
-    assert all("000_a.txt.origin.json 的 region_name" in finding["remedy"] for finding in findings)
+    assert all("000_a.txt.origin.json 的 region " in finding["remedy"] for finding in findings)
 
 
 def test_the_same_bytes_twice_are_used_once(settings: Settings, put: Callable) -> None:
