@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipelines.intake.background import Background
 from pipelines.intake.receipts import Receipt, notice_of, write_receipt
-from pipelines.intake.receive import Received, Told, understand
+from pipelines.intake.receive import Received, Told, keep, lacks_telling, understand
 from pipelines.intake.record import IntakeRecord, Withdrawal
 from pipelines.intake.register import Register, safe_name
 from pipelines.landing.store import document_id_of, sha256_of
@@ -64,10 +64,7 @@ def _answer(
     """Keep one file and write its receipt. What fails is told of this file alone: the next ones are not held up."""
     received = None
     try:
-        before = register.find(record.submission_id)
-        if before is None:
-            register.add(data, record)
-        received = Received(before or record, before is None)
+        received = keep(data, record, register)
         region_name = names.get(received.record.region_code, "")
         lines = shown(notice_of(received, region_name), received.record.findings)
         return Answer(path, received, write_receipt(settings.receipts_dir, data, received, region_name), lines)
@@ -119,11 +116,12 @@ def _understand_in_worker(path: Path) -> tuple[bytes | str, IntakeRecord | None]
 
 
 def _known(register: Register, data: bytes) -> IntakeRecord | None:
-    """The record of these bytes; a damaged one is told of when the file is to be kept."""
+    """The record of these bytes, if they need not be read again; a damaged one is told of when the file is kept."""
     try:
-        return register.find(document_id_of(sha256_of(data)))
+        known = register.find(document_id_of(sha256_of(data)))
     except ValueError:
         return None
+    return None if known is None or lacks_telling(known) else known
 
 
 def _read(
