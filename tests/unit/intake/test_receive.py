@@ -150,5 +150,9 @@ def test_a_damaged_record_is_named(tmp_path: Path) -> None:
     record = receive(fill(), "a.xlsx", TOLD, background(), register, NOW).record
     path = tmp_path / "submissions" / "2026-10" / f"{record.submission_id}.intake.json"
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(ValueError, match=record.submission_id):
+    with pytest.raises(ValueError, match=record.submission_id) as told:
         list(register.records())
+    assert told.value.__cause__ is None  # a run tells the first cause
+    path.with_name(f"{record.submission_id}.withdrawal.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(ValueError, match=record.submission_id):
+        list(register.withdrawals())
