@@ -37,7 +37,10 @@ def inbox(context: dg.SensorEvaluationContext) -> dg.SensorResult:
     answers = empty_inbox(settings)
     new = [answer.received for answer in answers if answer.received is not None and answer.received.is_new]
     for answer in answers:
-        context.log.info("\n".join(answer.lines) or answer.problem or "")
+        if answer.problem:
+            context.log.warning(answer.problem)
+        else:
+            context.log.info("\n".join(answer.lines))
     if not new:
         return dg.SensorResult(skip_reason=dg.SkipReason("收件夹没有新文件"))
     key = "-".join(sorted(received.record.submission_id for received in new))[:200]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from multiprocessing import get_context
 from os import cpu_count
@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pipelines.intake.background import Background
 from pipelines.intake.receipts import Receipt, notice_of, write_receipt
-from pipelines.intake.receive import Received, Told, understand
+from pipelines.intake.receive import Received, Told, keep, lacks_telling, understand
 from pipelines.intake.record import IntakeRecord, Withdrawal
-from pipelines.intake.register import Register
+from pipelines.intake.register import Register, safe_name
 from pipelines.landing.store import document_id_of, sha256_of
 from pipelines.settings import Settings
 from pipelines.submissions.batch import table_files
@@ -25,11 +25,12 @@ from pipelines.submissions.workbooks import limits
 from pipelines.submissions.workbooks.opening import open_workbook
 
 POOL_MINIMUM = 40  # files; below, starting processes costs more than it saves
+QUIET_SECONDS = 5.0  # a file in the drop folder that changed later than this may still be written
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of one file; ``problem`` says in Chinese why it could not even be read from the disk."""
+    """What became of one file; ``problem`` says in Chinese why it could not be received, or not be answered."""
 
     path: Path
     received: Received | None
@@ -53,14 +54,26 @@ def submit(settings: Settings, paths: list[Path], told: Told, now: datetime | No
     for path, data, record in _understood(files, told, background, register, moment):
         if isinstance(data, str):
             yield Answer(path, None, None, [], data)
-            continue
-        before = register.find(record.submission_id)
-        if before is None:
-            register.add(data, record)
-        received = Received(before or record, before is None)
-        receipt = write_receipt(settings.receipts_dir, data, received, names.get(received.record.region_code, ""))
-        notice = notice_of(received, names.get(received.record.region_code, ""))
-        yield Answer(path, received, receipt, shown(notice, received.record.findings))
+        else:
+            yield _answer(settings, register, path, data, record, names)
+
+
+def _answer(
+    settings: Settings, register: Register, path: Path, data: bytes, record: IntakeRecord, names: dict[str, str]
+) -> Answer:
+    """Keep one file and write its receipt. What fails is told of this file alone: the next ones are not held up."""
+    received = None
+    try:
+        received = keep(data, record, register)
+        region_name = names.get(received.record.region_code, "")
+        lines = shown(notice_of(received, region_name), received.record.findings)
+        return Answer(path, received, write_receipt(settings.receipts_dir, data, received, region_name), lines)
+    except OSError as error:
+        problem = f"{path}：写文件失败：{error.strerror or error}"
+    except ValueError as error:
+        problem = f"{path}：{error}"
+    state = "已接收，没有出回执。处理后再次提交即可补出" if received else "没有接收。处理后重新提交即可"
+    return Answer(path, received, None, [], f"{problem}。{state}")
 
 
 def file_count(paths: list[Path]) -> int:
@@ -77,11 +90,10 @@ def _understood(
     if len(files) < POOL_MINIMUM or workers < 2:
         for path in files:
             data = _bytes(path)
-            if isinstance(data, str):
-                yield path, data, blank
-            else:
-                known = register.find(document_id_of(sha256_of(data)))
-                yield path, data, known or understand(data, path.name, told, background, now)
+            known = None if isinstance(data, str) else _known(register, data)
+            if known is None:
+                data, known = _read(path, data, told, background, now)
+            yield path, data, known or blank
         return
     # "spawn": a forked child of a process that has threads may hang.
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (told, background, now)) as pool:
@@ -100,8 +112,30 @@ def _start(told: Told, background: Background, now: datetime) -> None:
 def _understand_in_worker(path: Path) -> tuple[bytes | str, IntakeRecord | None]:
     assert _task is not None
     told, background, now = _task
-    data = _bytes(path)
-    return (data, None) if isinstance(data, str) else (data, understand(data, path.name, told, background, now))
+    return _read(path, _bytes(path), told, background, now)
+
+
+def _known(register: Register, data: bytes) -> IntakeRecord | None:
+    """The record of these bytes, if they need not be read again; a damaged one is told of when the file is kept."""
+    try:
+        known = register.find(document_id_of(sha256_of(data)))
+    except ValueError:
+        return None
+    return None if known is None or lacks_telling(known) else known
+
+
+def _read(
+    path: Path, data: bytes | str, told: Told, background: Background, now: datetime
+) -> tuple[bytes | str, IntakeRecord | None]:
+    """The bytes with their record; a fault of our own costs that file and is told."""
+    if isinstance(data, str):
+        return data, None
+    try:
+        return data, understand(data, path.name, told, background, now)
+    except MemoryError:
+        raise
+    except Exception as error:
+        return f"读 {path} 时程序出错（{type(error).__name__}：{error}），没有接收。请联系管理员", None
 
 
 def _bytes(path: Path) -> bytes | str:
@@ -123,10 +157,19 @@ def _months(files: Iterable[Path], told: Told, now: datetime) -> list[date]:
     for path in files:
         data = _bytes(path)
         if isinstance(data, bytes):
-            month = read_opened(open_workbook(data, path.name)).head.month
+            month = _month_of(data, path.name)
             if month is not None:
                 found[month] += 1
     return sorted(found)[-24:]
+
+
+def _month_of(data: bytes, file_name: str) -> date | None:
+    try:
+        return read_opened(open_workbook(data, file_name)).head.month
+    except MemoryError:
+        raise
+    except Exception:  # told when the file itself is understood
+        return None
 
 
 def withdraw(settings: Settings, submission_id: str, who: str, reason: str) -> IntakeRecord:
@@ -135,26 +178,48 @@ def withdraw(settings: Settings, submission_id: str, who: str, reason: str) -> I
     return Register(settings.raw_dir).withdraw(Withdrawal(submission_id, now, who, reason))
 
 
-def empty_inbox(settings: Settings, quiet_seconds: float = 5.0) -> list[Answer]:
+def empty_inbox(settings: Settings, quiet_seconds: float = QUIET_SECONDS) -> list[Answer]:
     """Receive what lies in the drop folder and move it to ``done/``; a file that still grows is left for the next time.
 
-    The receipt is put beside the file in ``done/``. A file that cannot be read stays where it is.
+    The receipt is put beside the file in ``done/``. A file that cannot be received or answered stays where it is, and
+    so does one that changed while it was read.
     """
     inbox = settings.inbox_dir
     inbox.mkdir(parents=True, exist_ok=True)
     now = datetime.now(UTC)
     lying = [p for p in sorted(inbox.iterdir()) if p.is_file() and not p.name.startswith((".", "~$"))]
-    ready = [path for path in lying if now.timestamp() - path.stat().st_mtime > quiet_seconds]
+    states = {path: state for path in lying if (state := _state(path)) is not None}
+    ready = [path for path, (changed, _) in states.items() if now.timestamp() - changed > quiet_seconds]
     answers: list[Answer] = []
     for answer in submit(settings, ready, Told(who="收件夹")) if ready else []:
-        answers.append(answer)
-        if answer.received is None or answer.receipt is None:
+        if answer.received is None or answer.receipt is None or _state(answer.path) != states[answer.path]:
+            answers.append(answer)
             continue
-        done = inbox / "done" / f"{now:%Y-%m-%d}"
-        done.mkdir(parents=True, exist_ok=True)
-        name = f"{answer.received.record.submission_id}_{answer.path.name}"
-        answer.path.replace(done / name)
-        for part in (answer.receipt.page, answer.receipt.workbook):
-            if part is not None:
-                (done / part.name).write_bytes(part.read_bytes())
+        try:
+            _put_aside(answer.path, answer.received, answer.receipt, inbox / "done" / f"{now:%Y-%m-%d}")
+            answers.append(answer)
+        except OSError as error:
+            problem = f"{answer.path}：已接收，移不到 done：{error.strerror or error}"
+            answers.append(replace(answer, problem=problem))
     return answers
+
+
+def _state(path: Path) -> tuple[float, int] | None:
+    """When a file last changed and its size; None where it is gone.
+
+    The time of change is the system's own: the time of modification may be one that whoever copies the file has set.
+    """
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_ctime, stat.st_size
+
+
+def _put_aside(path: Path, received: Received, receipt: Receipt, done: Path) -> None:
+    """Put the receipt into ``done`` and then the file."""
+    done.mkdir(parents=True, exist_ok=True)
+    for part in (receipt.page, receipt.workbook):
+        if part is not None:
+            (done / part.name).write_bytes(part.read_bytes())
+    path.replace(done / f"{received.record.submission_id}_{safe_name(path.name)}")

@@ -18,6 +18,8 @@ from pipelines.submissions.reading import read_workbook
 from pipelines.submissions.workbooks.grid import Workbook
 from pipelines.submissions.workbooks.opening import base_name, open_workbook
 
+_TELLING = frozenset({"department_not_told", "department_unknown", "month_not_told"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,13 +56,32 @@ def receive(
         file_name: as given; only its last part counts.
         now: the time of receipt, aware.
     """
-    sha256 = sha256_of(data)
-    before = register.find(document_id_of(sha256))
+    before = register.find(document_id_of(sha256_of(data)))
+    if before is not None and not lacks_telling(before):
+        return Received(before, False)
+    return keep(data, understand(data, file_name, told, background, now, settings), register)
+
+
+def keep(data: bytes, record: IntakeRecord, register: Register) -> Received:
+    """Put a record into the register, unless these bytes are there. Raises OSError; ValueError for a damaged record.
+
+    A table that was returned because nobody said whose it is, or of which month, is received anew once that is said,
+    as a submission of its own: the file need not be changed for it.
+    """
+    before = register.find(record.submission_id)
+    if before is not None and lacks_telling(before) and not lacks_telling(record):
+        about = f"{record.sha256} {record.region_code} {record.department} {record.month}"
+        record = replace(record, submission_id=document_id_of(sha256_of(about.encode())))
+        before = register.find(record.submission_id)
     if before is not None:
         return Received(before, False)
-    record = understand(data, file_name, told, background, now, settings)
     register.add(data, record)
     return Received(record, True)
+
+
+def lacks_telling(record: IntakeRecord) -> bool:
+    """Whether a table was returned because the person who handed it in did not say, or said wrongly, whose it is."""
+    return record.kind == "table" and any(found.code in _TELLING for found in record.findings)
 
 
 def understand(

@@ -58,7 +58,7 @@ class ReportedText:
 class IntakeRecord:
     """One submission. ``received_at`` is UTC; ``month`` the first day of the month reported on."""
 
-    submission_id: str  # the first 16 hex digits of the SHA-256 of the bytes
+    submission_id: str  # first 16 hex digits of the SHA-256 of the bytes; of bytes and sender where `keep` says so
     sha256: str
     byte_count: int
     file_name: str

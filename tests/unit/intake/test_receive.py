@@ -106,6 +106,20 @@ def test_the_same_bytes_twice_change_nothing(tmp_path: Path) -> None:
     assert len(list(register.records())) == 1
 
 
+def test_a_table_returned_for_want_of_its_sender_is_received_once_that_is_said(tmp_path: Path) -> None:
+    register, table = Register(tmp_path), "单位：亿元\n地区,2024年地区生产总值\n庆元县,98.6\n".encode()
+    told = Told("张三", department="县发改局", month=date(2024, 12, 1))
+    first = receive(table, "表.csv", TOLD, background(), register, NOW)
+    still = receive(table, "表.csv", Told("张三", department="县发改局"), background(), register, NOW)
+    said = receive(table, "表.csv", told, background(), register, NOW)
+    again = receive(table, "表.csv", told, background(), register, NOW)
+    assert [one.is_new for one in (first, still, said, again)] == [True, False, True, False]
+    assert (first.record.verdict, said.record.verdict, again.record) == ("returned", "accepted", said.record)
+    assert said.record.submission_id != first.record.submission_id and said.record.sha256 == first.record.sha256
+    kept = register.kept_file(said.record.submission_id)
+    assert kept is not None and kept.read_bytes() == table and len(list(register.records())) == 2
+
+
 def test_the_file_is_kept_as_received_with_its_record(tmp_path: Path) -> None:
     register, data = Register(tmp_path), fill()
     record = receive(data, "县发改局 10月/报表?.xlsx", TOLD, background(), register, NOW).record
@@ -136,5 +150,9 @@ def test_a_damaged_record_is_named(tmp_path: Path) -> None:
     record = receive(fill(), "a.xlsx", TOLD, background(), register, NOW).record
     path = tmp_path / "submissions" / "2026-10" / f"{record.submission_id}.intake.json"
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(ValueError, match=record.submission_id):
+    with pytest.raises(ValueError, match=record.submission_id) as told:
         list(register.records())
+    assert told.value.__cause__ is None  # a run tells the first cause
+    path.with_name(f"{record.submission_id}.withdrawal.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(ValueError, match=record.submission_id):
+        list(register.withdrawals())
