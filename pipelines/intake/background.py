@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,10 +10,12 @@ from typing import TYPE_CHECKING
 from pipelines.submissions.forms.content import Department, departments, read_forms
 from pipelines.submissions.forms.naming import UnclearDepartment, resolve_department
 from pipelines.submissions.model import Form, Point
-from pipelines.warehouse.query import NoWarehouse, open_published
+from pipelines.warehouse.query import NoWarehouse, open_file, published_file
 
 if TYPE_CHECKING:
     import duckdb
+
+KEPT_MONTHS = 24  # forms of so many months are held in memory at once
 
 # Values that were published or reported, in the unit of the indicator. A submission counts as it stands now.
 _ACTUALS = """
@@ -33,21 +34,24 @@ order by region_code, indicator_id, period_start, period_end, figure_id
 
 @dataclass(slots=True)
 class Background:
-    """Everything read at once, so that a thousand files ask the published file once. Empty before the first run."""
+    """Read once, so that a thousand files ask the published file once. Empty before the first run.
+
+    The forms of a month are read when the first file about it comes, from the very file that the rest was read from.
+    """
 
     known: list[Department] = field(default_factory=list)
     forms: dict[date, dict[Department, Form]] = field(default_factory=dict)
     points: dict[tuple[str, str], list[Point]] = field(default_factory=dict)
+    published: Path | None = None
 
     @classmethod
-    def load(cls, home: Path, months: Iterable[date]) -> Background:
-        """From what is published under ``home``, for the months to be received."""
+    def load(cls, home: Path) -> Background:
+        """From what is published under ``home``."""
         background = cls()
         try:
-            with open_published(home) as connection:
+            background.published = published_file(home)
+            with open_file(background.published) as connection:
                 background.known = departments(connection)
-                for month in sorted(set(months)):
-                    background.forms[month] = read_forms(connection, month)
                 background.points = _points(connection)
         except NoWarehouse:
             pass
@@ -63,7 +67,15 @@ class Background:
     def form(self, name: str, region: str, month: date | None) -> Form | None:
         """The form that a department was given for a month."""
         department = self.department(name, region) if name and month else None
-        return self.forms.get(month, {}).get(department) if department and month else None
+        return self._forms_of(month).get(department) if department and month else None
+
+    def _forms_of(self, month: date) -> dict[Department, Form]:
+        if month not in self.forms and self.published is not None:
+            if len(self.forms) >= KEPT_MONTHS:
+                self.forms.clear()
+            with open_file(self.published) as connection:
+                self.forms[month] = read_forms(connection, month)
+        return self.forms.get(month, {})
 
     def history(self, form: Form | None) -> dict[str, list[Point]]:
         """Earlier values of the rows of a form, by row id."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
@@ -19,10 +18,8 @@ from pipelines.intake.register import Register, safe_name
 from pipelines.landing.store import document_id_of, sha256_of
 from pipelines.settings import Settings
 from pipelines.submissions.batch import table_files
-from pipelines.submissions.forms.read import read_opened
 from pipelines.submissions.receipts.page import shown
 from pipelines.submissions.workbooks import limits
-from pipelines.submissions.workbooks.opening import open_workbook
 
 POOL_MINIMUM = 40  # files; below, starting processes costs more than it saves
 QUIET_SECONDS = 5.0  # a file in the drop folder that changed later than this may still be written
@@ -49,7 +46,7 @@ def submit(settings: Settings, paths: list[Path], told: Told, now: datetime | No
     files = table_files(paths)
     moment = now or datetime.now(UTC)
     register = Register(settings.raw_dir)
-    background = Background.load(settings.home, _months(files, told, moment))
+    background = Background.load(settings.home)
     names = {department.region_code: department.region_name for department in background.known}
     for path, data, record in _understood(files, told, background, register, moment):
         if isinstance(data, str):
@@ -89,30 +86,35 @@ def _understood(
     workers = cpu_count() or 1
     if len(files) < POOL_MINIMUM or workers < 2:
         for path in files:
-            data = _bytes(path)
-            known = None if isinstance(data, str) else _known(register, data)
-            if known is None:
-                data, known = _read(path, data, told, background, now)
-            yield path, data, known or blank
+            data, record = _known_or_read(path, told, background, register, now)
+            yield path, data, record or blank
         return
     # "spawn": a forked child of a process that has threads may hang.
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (told, background, now)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (told, background, register, now)) as pool:
         for path, (data, record) in zip(files, pool.map(_understand_in_worker, files, chunksize=4), strict=True):
             yield path, data, record or blank
 
 
-_task: tuple[Told, Background, datetime] | None = None
+_task: tuple[Told, Background, Register, datetime] | None = None
 
 
-def _start(told: Told, background: Background, now: datetime) -> None:
+def _start(told: Told, background: Background, register: Register, now: datetime) -> None:
     global _task
-    _task = (told, background, now)
+    _task = (told, background, register, now)
 
 
 def _understand_in_worker(path: Path) -> tuple[bytes | str, IntakeRecord | None]:
     assert _task is not None
-    told, background, now = _task
-    return _read(path, _bytes(path), told, background, now)
+    told, background, register, now = _task
+    return _known_or_read(path, told, background, register, now)
+
+
+def _known_or_read(
+    path: Path, told: Told, background: Background, register: Register, now: datetime
+) -> tuple[bytes | str, IntakeRecord | None]:
+    data = _bytes(path)
+    known = None if isinstance(data, str) else _known(register, data)
+    return (data, known) if known else _read(path, data, told, background, now)
 
 
 def _known(register: Register, data: bytes) -> IntakeRecord | None:
@@ -147,29 +149,6 @@ def _bytes(path: Path) -> bytes | str:
         return f"找不到文件 {path}。请检查路径"
     except OSError as error:
         return f"读不了 {path}：{error.strerror}"
-
-
-def _months(files: Iterable[Path], told: Told, now: datetime) -> list[date]:
-    """The months that forms may be about: asked of the published file once."""
-    if told.month is not None:
-        return [told.month]
-    found: Counter[date] = Counter()
-    for path in files:
-        data = _bytes(path)
-        if isinstance(data, bytes):
-            month = _month_of(data, path.name)
-            if month is not None:
-                found[month] += 1
-    return sorted(found)[-24:]
-
-
-def _month_of(data: bytes, file_name: str) -> date | None:
-    try:
-        return read_opened(open_workbook(data, file_name)).head.month
-    except MemoryError:
-        raise
-    except Exception:  # told when the file itself is understood
-        return None
 
 
 def withdraw(settings: Settings, submission_id: str, who: str, reason: str) -> IntakeRecord:

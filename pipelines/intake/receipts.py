@@ -10,7 +10,7 @@ from pipelines.intake.receive import Received
 from pipelines.intake.record import IntakeRecord
 from pipelines.landing.store import write_atomically
 from pipelines.submissions.forms.shown import month_text
-from pipelines.submissions.receipts.marked import marked
+from pipelines.submissions.receipts.marked import marked, needs_marks
 from pipelines.submissions.receipts.page import Notice, page
 from pipelines.submissions.workbooks.opening import open_workbook
 
@@ -50,10 +50,14 @@ def write_receipt(folder: Path, data: bytes, received: Received, region_name: st
     target = _target(folder, record)
     page_path = target.with_suffix(".html")
     write_atomically(page_path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
+    if not needs_marks(record.findings):
+        return Receipt(page_path, None)
+    workbook_path = target.with_suffix(".xlsx")
+    if not received.is_new and workbook_path.exists():
+        return Receipt(page_path, workbook_path)
     workbook = marked(data, open_workbook(data, record.file_name), record.findings)
     if workbook is None:
         return Receipt(page_path, None)
-    workbook_path = target.with_suffix(".xlsx")
     write_atomically(workbook_path, lambda temporary: temporary.write_bytes(workbook))
     return Receipt(page_path, workbook_path)
 

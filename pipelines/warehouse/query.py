@@ -28,14 +28,21 @@ def published_file(home: Path) -> Path:
 
 @contextmanager
 def open_published(home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to what is published now, closed at the end of the block.
+    """A read-only connection to what is published now, closed at the end of the block. Raises `NoWarehouse`.
 
     The link is resolved first: DuckDB caches by path, and a process that opened the link again while it still held an
     old handle would be given the old file.
     """
+    with open_file(published_file(home)) as connection:
+        yield connection
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to one published file, closed at the end of the block."""
     import duckdb
 
-    connection = duckdb.connect(str(published_file(home)), read_only=True)
+    connection = duckdb.connect(str(path), read_only=True)
     try:
         yield connection
     finally:

@@ -37,14 +37,16 @@ def resolve_department(known: Sequence[Department], name: str, region: str | Non
     """
     if not known:
         raise UnclearDepartment("已发布的规划没有写明任何责任单位。请先放入写明责任单位的规划并运行 make run")
-    within = [d for d in known if region is None or d.region_code == region_code_of(known, region)]
-    found = [d for d in within if item_key(d.name) == item_key(name)]
+    code = region_code_of(known, region) if region is not None else None
+    within = [d for d in known if code is None or d.region_code == code]
+    key = item_key(name)
+    found = [d for d in within if item_key(d.name) == key]
     if len(found) == 1:
         return found[0]
     if found:
         choices = "、".join(f"{d.region_name}（{d.region_code}）" for d in found)
         raise UnclearDepartment(f"“{name}”在几个地区都有：{choices}。请用 --region 写明是哪一个")
-    elsewhere = [d for d in known if item_key(d.name) == item_key(name)]
+    elsewhere = [d for d in known if item_key(d.name) == key]
     if elsewhere:
         there = "、".join(d.region_name for d in elsewhere)
         raise UnclearDepartment(f"{within[0].region_name}的规划没有写到“{name}”，写到它的有：{there}。请改写 --region")

@@ -20,6 +20,11 @@ _UNNAMED = "表"
 _MOST = 2000  # marked cells; the page lists all
 
 
+def needs_marks(findings: Sequence[Finding]) -> bool:
+    """Whether any finding is about a cell that a marked workbook would show."""
+    return any(found.cell and found.severity in _FILLS for found in findings)
+
+
 def marked(data: bytes, workbook: Workbook, findings: Sequence[Finding]) -> bytes | None:
     """The marked workbook as .xlsx bytes, or None where no cell is at fault or the file could not be opened.
 

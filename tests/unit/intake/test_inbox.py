@@ -35,7 +35,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setenv("PLANLEDGER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PLANLEDGER_RAW", str(tmp_path / "raw"))
     monkeypatch.delenv("PLANLEDGER_INBOX", raising=False)
-    monkeypatch.setattr(Background, "load", classmethod(lambda cls, home, months: background()))
+    monkeypatch.setattr(Background, "load", classmethod(lambda cls, home: background()))
     monkeypatch.setattr(commands, "understand", on_the_day)
     monkeypatch.setattr(sensors, "empty_inbox", partial(empty_inbox, quiet_seconds=-1.0))
     found = Settings.load()
