@@ -77,12 +77,16 @@ class Background:
                 self.forms[month] = read_forms(connection, month)
         return self.forms.get(month, {})
 
+    def points_of(self, region_code: str, indicator_id: str) -> list[Point]:
+        """Earlier values of an indicator in a region."""
+        return self.points.get((region_code, indicator_id), [])
+
     def history(self, form: Form | None) -> dict[str, list[Point]]:
         """Earlier values of the rows of a form, by row id."""
         if form is None:
             return {}
         return {
-            row.row_id: self.points.get((row.region_code, row.indicator_id), [])
+            row.row_id: self.points_of(row.region_code, row.indicator_id)
             for row in form.rows
             if row.indicator_id is not None
         }

@@ -11,6 +11,7 @@ from pipelines.intake.record import IntakeRecord, ReportedFigure, ReportedText
 from pipelines.intake.register import Register
 from pipelines.landing.store import document_id_of, sha256_of
 from pipelines.submissions.checks import CheckSettings, check
+from pipelines.submissions.checks.tables import implausible
 from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.forms.read import is_form, read_opened
 from pipelines.submissions.model import Checked, FilledForm, Form, FormRow, ReportedRow
@@ -113,7 +114,7 @@ def understand(
     if is_form(workbook):
         _take_form(record, workbook, told, background, now.date(), settings)
     else:
-        _take_table(record, workbook, data, file_name, told, background)
+        _take_table(record, data, file_name, told, background, now.date(), settings)
     return record
 
 
@@ -204,7 +205,13 @@ def _text(row: ReportedRow, source: FormRow, is_quarantined: bool) -> ReportedTe
 
 
 def _take_table(
-    record: IntakeRecord, workbook: Workbook, data: bytes, file_name: str, told: Told, background: Background
+    record: IntakeRecord,
+    data: bytes,
+    file_name: str,
+    told: Told,
+    background: Background,
+    today: date,
+    settings: CheckSettings,
 ) -> None:
     reading = read_workbook(data, file_name)
     findings: list[Finding] = list(reading.findings)
@@ -217,8 +224,10 @@ def _take_table(
         findings.insert(0, finding("department_unknown", department=told.department))
     if told.month is None:
         findings.insert(0, finding("month_not_told", file=record.file_name))
-    for one in reading.records:
-        findings += [replace(f, sheet=f.sheet or one.sheet, cell=f.cell or one.cell) for f in one.findings]
+    doubts = implausible(reading.records, background.points_of, today, settings)
+    for position, one in enumerate(reading.records):
+        told_of = [*one.findings, *doubts.get(position, [])]
+        findings += [replace(f, sheet=f.sheet or one.sheet, cell=f.cell or one.cell) for f in told_of]
         record.figures.append(
             ReportedFigure(
                 row_key=f"{one.sheet}!{one.cell}",
@@ -236,12 +245,12 @@ def _take_table(
                 maturity=None,
                 sheet=one.sheet,
                 cell=one.cell,
-                is_quarantined=any(f.severity == "error" for f in one.findings),
+                is_quarantined=any(f.severity == "error" for f in told_of),
             )
         )
     record.findings = findings
     complete = department is not None and told.month is not None
-    if not complete or not record.figures:
+    if not complete or all(figure.is_quarantined for figure in record.figures):
         record.verdict = "returned"
         record.figures = [replace(figure, is_quarantined=True) for figure in record.figures]
     elif any(f.severity != "info" for f in findings):

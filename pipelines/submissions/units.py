@@ -71,6 +71,18 @@ def quantity(text: str) -> str | None:
     return _quantities().get(_codes().get(unit_key(text), ""))
 
 
+@cache
+def _scales() -> dict[str, tuple[str, float]]:
+    return {row["unit_code"]: (row["quantity"], float(row["scale"])) for row in seed("units")}
+
+
+def factor(unit: str, to: str) -> float | None:
+    """What a value in ``unit`` is multiplied by to be in ``to``; None where they measure different things."""
+    codes = _codes()
+    one, other = _scales().get(codes.get(unit_key(unit), "")), _scales().get(codes.get(unit_key(to), ""))
+    return one[1] / other[1] if one and other and one[0] == other[0] else None
+
+
 def looks_like_unit(text: str) -> bool:
     """Whether an unknown text in brackets has the form of a unit: a scale or a slash, and a few characters."""
     key = unit_key(text)

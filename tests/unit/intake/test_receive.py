@@ -97,6 +97,26 @@ def test_a_table_of_its_own_needs_a_department_and_a_month() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        ("单位：万元\n地区,2025年地区生产总值\n庆元县,98.6\n", "unit_slip"),
+        ("单位：亿元\n地区,2025年地区生产总值\n庆元县,29860\n", "magnitude_off"),
+        ("单位：%\n地区,2025年常住人口城镇化率\n庆元县,160.2\n", "share_out_of_range"),
+        ("单位：亿元\n地区,2025年地区生产总值\n庆元县,103.2\n", None),
+        ("单位：万元\n地区,2025年地区生产总值\n庆元县,1032000\n", None),
+    ],
+)
+def test_an_implausible_figure_of_a_table_is_held_back(table: str, code: str | None) -> None:
+    point = Point(date(2024, 1, 1), date(2024, 12, 31), 98.6, "final", "statistics")
+    told = Told("张三", department="县发改局", month=date(2025, 12, 1))
+    record = understand(table.encode(), "表.csv", told, background({("331126", "gdp"): [point]}), NOW)
+    assert [found.code for found in record.findings] == ([code] if code else [])
+    assert [figure.is_quarantined for figure in record.figures] == [code is not None]
+    assert record.verdict == ("returned" if code else "accepted")
+    assert all(found.cell == "B3" and "情况属实" in found.remedy for found in record.findings)
+
+
 def test_the_same_bytes_twice_change_nothing(tmp_path: Path) -> None:
     register, data = Register(tmp_path), fill()
     first = receive(data, "a.xlsx", TOLD, background(), register, NOW)
