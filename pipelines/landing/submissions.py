@@ -6,18 +6,21 @@ read from the workbooks again.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from pipelines.intake.record import IntakeRecord, Withdrawal
 from pipelines.intake.register import Register
 from pipelines.landing import store
-from pipelines.submissions.calendar import days_late, deadline, reminders, work_calendar
+from pipelines.submissions.calendar import days_late, deadline, reminders, reporting_calendar, work_calendar
 
 SUBMISSION_TABLES = ("submissions", "submission_figures", "submission_texts", "submission_findings", "reporting_months")
 CHINA = timezone(timedelta(hours=8))
+LONGEST_GAP = 400  # days
 ALL = "all"  # name of the one file of each table
 
 Row = dict[str, Any]
@@ -37,23 +40,23 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
     register = Register(raw_dir)
     taken_back = {one.submission_id: one for _, one in register.withdrawals()}
     rows: dict[str, list[Row]] = {table: [] for table in SUBMISSION_TABLES}
-    work = work_calendar()
-    months = set()
+    work, due = work_calendar(), reporting_calendar()
+    months: set[date] = set()
     for path, record in register.records():
         kept = next(iter(sorted(path.parent.glob(f"{record.submission_id}_*"))), None)
         input_path = kept.relative_to(raw_dir).as_posix() if kept is not None else None
-        late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work)
+        late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work, due)
         rows["submissions"].append(_submission(record, input_path, late, taken_back.get(record.submission_id)))
         rows["submission_figures"] += _figures(record)
         rows["submission_texts"] += _texts(record)
         rows["submission_findings"] += _findings(record)
         months.add(record.month)
-    for month in sorted(months):
-        steps = reminders(month, work)
+    for month in _without_gaps(months):
+        steps = reminders(month, work, due)
         rows["reporting_months"].append(
             {
                 "month": month,
-                "due_date": deadline(month, work),
+                "due_date": deadline(month, work, due),
                 "reminder_steps": [step.step for step in steps],
                 "reminder_dates": [step.day for step in steps],
             }
@@ -63,6 +66,20 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
     return LandedSubmissions(
         len(rows["submissions"]), len(rows["submission_figures"]), len(rows["submission_findings"])
     )
+
+
+def _without_gaps(months: set[date]) -> Iterator[date]:
+    """Every month from the first to the last: one that nobody reported on is missed by all.
+
+    A month that lies far from the others is a slip in a file that was returned for it, and opens no years of gaps.
+    """
+    ordered = sorted(months)
+    yield from ordered[:1]
+    for month, following in pairwise(ordered):
+        if (following - month).days <= LONGEST_GAP:
+            while (month := date(month.year + month.month // 12, month.month % 12 + 1, 1)) < following:
+                yield month
+        yield following
 
 
 def _submission(record: IntakeRecord, input_path: str | None, late: int, withdrawal: Withdrawal | None) -> Row:

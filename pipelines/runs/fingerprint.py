@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipelines.settings import Settings
 
-CODE_SUFFIXES = {".py", ".json", ".csv", ".txt", ".toml", ".yml", ".yaml", ".sql"}
+CODE_SUFFIXES = {".py", ".json", ".csv", ".tsv", ".txt", ".toml", ".yml", ".yaml", ".sql"}
 
 
 class DigestCache:

@@ -1,7 +1,8 @@
 """When a month's submission is due, how late one is, and when which reminder (催报) goes out.
 
 Working days are Monday to Friday, amended by the published holidays and make-up working days of
-``dbt/seeds/holidays.csv``. A year that the file does not know has weekends only; `WorkCalendar.knows` tells so.
+``dbt/seeds/holidays.csv``. A year that the file does not know has weekends only; `WorkCalendar.knows` tells so. The day
+of the deadline and the reminders are those of ``dbt/seeds/reporting_calendar.csv``.
 """
 
 from __future__ import annotations
@@ -103,8 +104,24 @@ class CalendarSettings:
         if any(distance < 1 for distance in distances) or distances != sorted(set(distances)):
             raise ValueError("reminders come on different working days after the deadline, in the order given")
 
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, str]]) -> CalendarSettings:
+        """From rows with ``item``, ``kind`` (due_day, reminder) and ``days``. ValueError for any other."""
+        rows = list(rows)
+        due = [int(row["days"]) for row in rows if row["kind"] == "due_day"]
+        steps = tuple(ReminderStep(row["item"], int(row["days"])) for row in rows if row["kind"] == "reminder")
+        if len(due) != 1 or len(due) + len(steps) != len(rows):
+            raise ValueError("reporting_calendar: one row of kind due_day, all others of kind reminder")
+        return cls(due[0], steps)
+
 
 DEFAULTS = CalendarSettings()
+
+
+@cache
+def reporting_calendar() -> CalendarSettings:
+    """The settings of ``dbt/seeds/reporting_calendar.csv``."""
+    return CalendarSettings.of(seed("reporting_calendar"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.runs.fingerprint import DigestCache, fingerprint, raw_fingerprint
+from pipelines.runs.fingerprint import CODE_SUFFIXES, DigestCache, fingerprint, raw_fingerprint
 from pipelines.runs.lock import RunInProgress, run_lock
 from pipelines.runs.record import is_current, read_record, write_record
 from pipelines.runs.tables import show
-from pipelines.settings import Settings
+from pipelines.settings import PROJECT_DIR, Settings
 
 
 def test_the_fingerprint_follows_bytes_names_and_origins(settings: Settings, put: Callable[..., Path]) -> None:
@@ -32,6 +32,13 @@ def test_the_fingerprint_follows_bytes_names_and_origins(settings: Settings, put
     origin.write_text(origin.read_text().replace("测试", "别处").replace("2026", "2025"), encoding="utf-8")
     assert raw_fingerprint(settings) != third
     assert fingerprint(settings).startswith(raw_fingerprint(settings)[:32])
+
+
+def test_the_fingerprint_sees_every_kind_of_file_of_the_program() -> None:
+    """A changed word list is a changed program: a run must not take it for nothing to do."""
+    package = PROJECT_DIR / "pipelines"
+    files = [path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert {path.suffix for path in files} <= CODE_SUFFIXES
 
 
 def test_a_broken_digest_cache_is_no_failure(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
--- Every department of the plans for every month that any submission is about: the score takes off what is late, returned,
+-- Every department of the plans for every month from the first to the last that any is about: the score takes off what is late, returned,
 -- held back or left out, and a department that sent nothing has none.
 with expected as (
 

@@ -16,6 +16,7 @@ from pipelines.submissions.calendar import (
     deadline,
     reminder_due,
     reminders,
+    reporting_calendar,
     work_calendar,
 )
 from pipelines.submissions.seeds import seed
@@ -157,3 +158,14 @@ def test_a_deadline_is_a_working_day_not_before_the_fifth(month: date) -> None:
     assert due.day >= 5
     assert days_late(due, month, WORK) == 0
     assert days_late(due + timedelta(days=1), month, WORK) >= 1
+
+
+def test_the_deadline_and_the_reminders_are_those_of_the_file() -> None:
+    assert reporting_calendar() == CalendarSettings()
+    tenth = CalendarSettings.of(
+        [{"item": "截止", "kind": "due_day", "days": "10"}, {"item": "提醒", "kind": "reminder", "days": "2"}]
+    )
+    assert deadline(date(2026, 9, 1), WORK, tenth) == date(2026, 10, 10)
+    assert [step.step for step in reminders(date(2026, 9, 1), WORK, tenth)] == ["提醒"]
+    with pytest.raises(ValueError, match="due_day"):
+        CalendarSettings.of([{"item": "提醒", "kind": "reminder", "days": "2"}])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.submissions.calendar import CalendarSettings
+from pipelines.submissions.calendar import reporting_calendar
 from pipelines.submissions.checks import CheckSettings
 from pipelines.submissions.checks.rules import Rule, rules
 from pipelines.submissions.findings import catalogue
@@ -48,7 +48,7 @@ def test_thresholds() -> None:
 
 
 def test_calendar() -> None:
-    for step in CalendarSettings().steps:
+    for step in reporting_calendar().steps:
         assert f"| {step.name} | {step.working_days} |" in PAGE
     years = sorted({row["date"][:4] for row in seed("holidays")})
     assert f"{', '.join(years[:-1])} and {years[-1]}" in PAGE
