@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipelines.submissions.forms.content import Department, departments, read_forms
 from pipelines.submissions.forms.naming import UnclearDepartment, resolve_department
 from pipelines.submissions.model import Form, Point
-from pipelines.warehouse.query import NoWarehouse, open_published
+from pipelines.warehouse.query import NoWarehouse, is_example_data, open_published
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,6 +38,7 @@ class Background:
     known: list[Department] = field(default_factory=list)
     forms: dict[date, dict[Department, Form]] = field(default_factory=dict)
     points: dict[tuple[str, str], list[Point]] = field(default_factory=dict)
+    is_example: bool = False  # of a home of example data
 
     @classmethod
     def load(cls, home: Path, months: Iterable[date]) -> Background:
@@ -45,6 +46,7 @@ class Background:
         background = cls()
         try:
             with open_published(home) as connection:
+                background.is_example = is_example_data(connection)
                 background.known = departments(connection)
                 for month in sorted(set(months)):
                     background.forms[month] = read_forms(connection, month)

@@ -11,6 +11,7 @@ from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from pipelines.example_data import is_marked
 from pipelines.intake.record import IntakeRecord, Withdrawal
 from pipelines.intake.register import Register
 from pipelines.landing import store
@@ -19,6 +20,12 @@ from pipelines.submissions.calendar import days_late, deadline, reminders, work_
 SUBMISSION_TABLES = ("submissions", "submission_figures", "submission_texts", "submission_findings", "reporting_months")
 CHINA = timezone(timedelta(hours=8))
 ALL = "all"  # name of the one file of each table
+
+# By whether the inputs are example data.
+_STRAY = {
+    False: "{path} 是示例库的报送，不能进入正式库。请把它和同名的报送表从 raw/submissions 移走",
+    True: "{path} 是正式库的报送，不能进入示例库。请把它和同名的报送表移走，或运行 make demo 重建示例库",
+}
 
 Row = dict[str, Any]
 
@@ -33,13 +40,19 @@ class LandedSubmissions:
 
 
 def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
-    """Write the tables of every submission in the register under ``folder``. Raises ValueError for a damaged record."""
+    """Write the tables of every submission in the register under ``folder``.
+
+    Raises ValueError for a damaged record, and for one of a home of example data among real ones or the reverse.
+    """
     register = Register(raw_dir)
     taken_back = {one.submission_id: one for _, one in register.withdrawals()}
     rows: dict[str, list[Row]] = {table: [] for table in SUBMISSION_TABLES}
     work = work_calendar()
     months = set()
+    example = is_marked(raw_dir)
     for path, record in register.records():
+        if record.is_example != example:
+            raise ValueError(_STRAY[example].format(path=path))
         kept = next(iter(sorted(path.parent.glob(f"{record.submission_id}_*"))), None)
         input_path = kept.relative_to(raw_dir).as_posix() if kept is not None else None
         late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work)

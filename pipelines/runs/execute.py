@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipelines.example_data import refuse_mixture
 from pipelines.runs.fingerprint import fingerprint
 from pipelines.runs.lock import run_lock
 from pipelines.runs.progress import EventListener, Progress
@@ -31,7 +32,11 @@ class RunOutcome:
 
 
 def run(settings: Settings, progress: Progress, is_forced: bool = False) -> RunOutcome:
-    """Do what has to be done. Raises `RunInProgress` where another process is at it."""
+    """Do what has to be done. Raises `RunInProgress` where another process is at it.
+
+    Raises `MixedData` where home and inputs do not belong together; nothing is touched then.
+    """
+    refuse_mixture(settings)
     with run_lock(settings.lock_file):
         # Taken before anything is read: what changes during the run is found by the next one.
         mark = fingerprint(settings)
