@@ -383,8 +383,11 @@ def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str
 @main.command()
 @click.option("--port", type=int, default=8501, show_default=True)
 @click.option("--headless", is_flag=True, help="不自动打开浏览器")
-def dashboard(port: int, headless: bool) -> None:
+@click.option("--demo", "is_demo", is_flag=True, help="看示例库（make demo 生成的） show the example data")
+def dashboard(port: int, headless: bool, is_demo: bool) -> None:
     """打开看板。Open the Streamlit dashboard."""
+    if is_demo:
+        _choose_demo()
     app = Settings.load().project_dir / "dashboards" / "app.py"
     arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     if headless or not sys.stdout.isatty():
@@ -404,6 +407,22 @@ def dagster(port: int) -> None:
 def check_definitions() -> None:
     """``dg check defs`` with the environment of this installation."""
     _become_tool("dg", ["check", "defs"])
+
+
+def _choose_demo() -> None:
+    """Let what follows in this process work on the example of this installation."""
+    import os
+
+    from pipelines.demo.make import UnsafeDemo, demo_settings
+    from pipelines.example_data import is_marked
+
+    try:
+        made = demo_settings(Settings.load())
+    except UnsafeDemo as error:
+        raise UserError(str(error)) from error
+    if not (is_marked(made.home) and made.published_link.exists()):
+        raise UserError(f"{made.home} 中还没有示例库。请先运行：make demo")
+    os.environ.update(PLANLEDGER_HOME=str(made.home), PLANLEDGER_RAW=str(made.raw_dir))
 
 
 def _become_tool(name: str, arguments: list[str]) -> None:

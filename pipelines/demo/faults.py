@@ -47,6 +47,11 @@ def _entries(filling: Filling, wanted: Callable[[Entry], bool]) -> list[Entry]:
     return [entry for entry in filling.entries if wanted(entry)]
 
 
+def _written(entry: Entry, value: float) -> float:
+    """As the item is written: in whole numbers or not."""
+    return float(round(value)) if Course(entry.row, 0).is_counted else float(f"{value:.10g}")
+
+
 def _figure(entry: Entry) -> float:
     return entry.cumulative if isinstance(entry.cumulative, float) else 0.0
 
@@ -96,13 +101,25 @@ def _times(factor: float, explanation: str = "") -> Callable[[Entry, Random], No
         for name in ("current", "cumulative"):
             value = getattr(entry, name)
             if isinstance(value, float):
-                setattr(entry, name, float(f"{value * factor:.10g}"))
+                setattr(entry, name, _written(entry, value * factor))
         entry.explanation = draw.choice(texts.EXPLANATIONS) if explanation == "told" else explanation
 
     return change
 
 
 # -- single rows -------------------------------------------------------------------------------------------------------
+
+
+def _may_burst(entry: Entry) -> bool:
+    current = entry.current
+    return _accrues(entry) and isinstance(current, float) and 0 < 4 * current <= _figure(entry)
+
+
+def _burst(entry: Entry, draw: Random) -> None:
+    """Much of the year in one month, and true: earlier months were counted too low."""
+    assert isinstance(entry.current, float)
+    entry.current = _written(entry, entry.current * 3.4)
+    entry.explanation = draw.choice(texts.EXPLANATIONS)
 
 
 def _as_text(entry: Entry, draw: Random) -> None:
@@ -295,7 +312,7 @@ FAULTS: tuple[Fault, ...] = (
     ),
     Fault("tenfold", _on_one(_AMOUNT, _times(12))),
     Fault("far_off", _on_one(_AMOUNT, _times(2.6))),
-    Fault("far_off_explained", _on_one(_AMOUNT, _times(2.6, "told"))),
+    Fault("far_off_explained", _on_one(_may_burst, _burst)),
     Fault("equal_cells", _on_one(lambda e: _accrues(e) and _numbered(e) and _monthly(e), _equal)),
     Fault("equal_rows", _equal_rows),
     Fault("above_cap", _on_one(lambda e: _numbered(e) and e.row.direction == "lower", _times(1.4))),
@@ -306,7 +323,6 @@ FAULTS: tuple[Fault, ...] = (
     Fault("name_changed", _on_one(_numbered, _renamed)),
     Fault("unit_changed", _on_one(_AMOUNT, _unit_of_next_size)),
     Fault("unit_not_known", _on_one(_numbered, _set(unit="批次组"))),
-    Fault("unit_left_out", _on_one(_numbered, _set(unit=""))),
     Fault("maturity_missing", _on_one(_numbered, _set(maturity=""))),
     Fault("unknown_maturity", _on_one(_numbered, _set(maturity="暂定"))),
     Fault("unlikely_number", _on_one(_AMOUNT, _set(cumulative=3.2e16))),

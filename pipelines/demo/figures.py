@@ -92,7 +92,7 @@ class Course:
         if self.row.direction == "keep":
             return aim * draw.uniform(0.99, 1.01)
         if self.row.direction == "lower":
-            return aim * draw.uniform(1.05, 1.25)
+            return aim * draw.uniform(1.0, 1.15)
         return aim * (draw.uniform(0.82, 0.97) if self.is_percent else draw.uniform(0.7, 0.92))
 
     def _share(self, when: float) -> float:
@@ -107,6 +107,8 @@ class Course:
         noise = self._draw("noise", month).gauss(0, 1)
         if self.row.indicator_kind == "growth":
             return self._rounded(base + (aim - base) * self._share(_end(month)) + 0.4 * noise)
+        if self.row.unit_code == "microgram_per_cubic_metre":
+            base *= 1 + 0.18 * math.cos(2 * math.pi * (month.month - 1) / 12)  # the air is worst in winter
         wobble = 0.15 * noise if self.is_percent else 0.004 * noise * abs(aim)
         if self.is_counted and self.row.direction == "higher":
             wobble = 0.0  # what is counted up (villages, bases) does not go down again

@@ -77,7 +77,7 @@ def _entry(row: FormRow, course: Course, form: Form, seed: int, blank: float, ve
     values = course.reported(month)
     entry.current, entry.cumulative = values.current, values.cumulative
     if version > 1 and draw.random() < 0.4:
-        _revise(entry, course)
+        _revise(entry, course, month)
     level = values.cumulative if values.cumulative is not None else values.current
     if entry.has_numbers:
         entry.maturity = FINAL if version > 1 or draw.random() < 0.3 else PRELIMINARY
@@ -91,12 +91,15 @@ def _entry(row: FormRow, course: Course, form: Form, seed: int, blank: float, ve
     return entry
 
 
-def _revise(entry: Entry, course: Course) -> None:
-    """A correction of some per cent, to both figures alike where they belong together."""
+def _revise(entry: Entry, course: Course, month: date) -> None:
+    """A correction of some per cent, to both figures alike where they belong together; never beyond next month's."""
     if not isinstance(entry.cumulative, float):
         return
     change = 1.0 if course.is_counted else round(0.012 * entry.cumulative, 2)
-    if course.is_percent and entry.cumulative + change > 100:
+    if course.accrues and month.month < 12:
+        after = course.reported(month.replace(month=month.month + 1)).cumulative
+        change = min(change, (after or entry.cumulative) - entry.cumulative)
+    if change <= 0 or (course.is_percent and entry.cumulative + change > 100):
         return
     entry.cumulative = round(entry.cumulative + change, 3)
     if isinstance(entry.current, float):

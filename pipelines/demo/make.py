@@ -83,7 +83,7 @@ def send(made: Settings, scenario: Scenario, counted: Callable[[Iterable[Sent], 
         raise UnsafeDemo(f"{made.home} 中已发布的不是示例数据，不能生成示例报送")
     parts = tasks(scenario, background.known, background.forms, background.points, made.raw_dir)
     # The largest first, so that no processor is left with one at the end.
-    parts.sort(key=lambda task: (-sum(len(form.rows) for form in task.forms.values()), task.number))
+    parts.sort(key=lambda task: (-sum(len(form.rows) for form in task.forms.values()), task.department))
     total = Sent()
     for sent in counted(_sent(parts), len(parts)):
         total.add(sent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from random import Random
 
@@ -25,14 +25,16 @@ class Sending:
 
     Attributes:
         version: of the figures: 2 for a revision.
+        flaw: fatal, mild or none; see `deal`.
         faults: in the order in which they are tried; the first that fits the form is made.
-        mended_at: when it is sent again should it be returned; None: never.
+        mended_at: when it is sent again, put right; None: never.
         withdrawn_at: when it is taken back; None where it is not.
     """
 
     month: date
     received_at: datetime
     version: int = 1
+    flaw: str = ""
     faults: tuple[str, ...] = ()
     mended_at: datetime | None = None
     withdrawn_at: datetime | None = None
@@ -43,37 +45,43 @@ def fault(name: str) -> Fault:
     return _FAULTS[name]
 
 
-def schedule(scenario: Scenario, department: Department, number: int) -> list[Sending]:
-    """Everything that a department sends, in the order of receipt within each month.
-
-    ``number``: its place among the departments. Faults are dealt by it in turn, so that none is left out.
-    """
+def schedule(scenario: Scenario, department: Department) -> list[Sending]:
+    """Everything that a department sends, by month; what is wrong with it is still to be dealt out."""
     work = work_calendar()
     habits = chance(scenario.seed, department.region_code, department.name, "habits")
     laxity = scenario.spread ** habits.uniform(-1, 1)
     sendings: list[Sending] = []
-    for index, month in enumerate(scenario.months):
+    for month in scenario.months:
         draw = chance(scenario.seed, department.region_code, department.name, month, "sending")
         if draw.random() < scenario.missing * laxity:
             continue
-        turn = number * len(scenario.months) + index
-        sendings += _month(scenario, month, draw, laxity, work, turn)
+        sendings += _month(scenario, month, draw, laxity, work)
     return sendings
 
 
-def _month(
-    scenario: Scenario, month: date, draw: Random, laxity: float, work: WorkCalendar, turn: int
-) -> list[Sending]:
+def deal(sendings: list[Sending]) -> list[Sending]:
+    """Give each flawed one its faults, so that every kind has its turn as often as any other."""
+    turns = {"fatal": 0, "mild": 0}
+    dealt: list[Sending] = []
+    for one in sendings:
+        if one.flaw:
+            names = _FATAL if one.flaw == "fatal" else _MILD
+            start = turns[one.flaw] % len(names)
+            turns[one.flaw] += 1
+            one = replace(one, faults=(*names[start:], *names[:start]))
+        dealt.append(one)
+    return dealt
+
+
+def _month(scenario: Scenario, month: date, draw: Random, laxity: float, work: WorkCalendar) -> list[Sending]:
     due = deadline(month, work)
     late = 1 + int(draw.triangular(0, scenario.most_late_days, 1)) if draw.random() < scenario.late * laxity else 0
     received = _at(work.add(due, late) if late else _in_time(due, draw, work), draw)
     if draw.random() < scenario.faulty * laxity:
         mended = draw.random() < scenario.mended
-        names = _FATAL if draw.random() < _FATAL_SHARE else _MILD
-        # Begun at another place each time and taken in steps of a prime, so that all come up alike.
-        start = (turn * 7 + draw.randrange(3)) % len(names)
+        flaw = "fatal" if draw.random() < _FATAL_SHARE else "mild"
         again = _at(work.add(received.astimezone(CHINA).date(), draw.randint(1, 4)), draw) if mended else None
-        return [Sending(month, received, faults=(*names[start:], *names[:start]), mended_at=again)]
+        return [Sending(month, received, flaw=flaw, mended_at=again)]
     if draw.random() < scenario.withdrawn * laxity:
         back = _at(work.add(received.astimezone(CHINA).date(), draw.randint(1, 6)), draw)
         first = Sending(month, received, withdrawn_at=back)

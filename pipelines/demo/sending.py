@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 
 from pipelines.demo import texts
@@ -14,7 +15,7 @@ from pipelines.demo.faults import Last, Situation
 from pipelines.demo.figures import Course
 from pipelines.demo.filling import Filling, filled
 from pipelines.demo.scenario import Scenario
-from pipelines.demo.schedule import Sending, fault, schedule
+from pipelines.demo.schedule import Sending, deal, fault, schedule
 from pipelines.demo.workbook import workbook_of
 from pipelines.intake.background import Background
 from pipelines.intake.receive import Told, understand
@@ -32,8 +33,8 @@ class Task:
     """One department's part of an example. ``points``: what was published before; ``known``: every department."""
 
     scenario: Scenario
-    number: int
     department: Department
+    sendings: list[Sending]
     known: list[Department]
     forms: dict[date, Form]
     points: dict[tuple[str, str], list[Point]]
@@ -57,7 +58,7 @@ class Sent:
 def send_all(task: Task) -> Sent:
     """Fill in, send and receive everything of one department; files go into the register under ``raw_dir``."""
     sender = _Sender(task)
-    for one in schedule(task.scenario, task.department, task.number):
+    for one in task.sendings:
         sender.send(one)
     return sender.sent
 
@@ -96,7 +97,8 @@ class _Sender:
             self.sent.deeds["withdrawn"] += 1
         elif record.verdict != "returned":
             self._take(record)
-        elif one.mended_at is not None:
+        # Who was told the truth of a figure has nothing to put right.
+        if one.mended_at is not None and not made.endswith("_explained"):
             again = filled(form, self._courses, self._seed, self._task.scenario.blank)
             # A name on the cover tells it from what was returned, should nothing else have been wrong.
             again.head["phone"] = "0000-00000001"
@@ -170,7 +172,7 @@ def tasks(
     """The example divided by departments: each with its own forms and the past of its own rows."""
     found: list[Task] = []
     taken: Counter[str] = Counter()
-    for number, department in enumerate(known):
+    for department in known:
         own = {month: by[department] for month, by in forms.items() if department in by and month in scenario.months}
         most = scenario.most_departments
         if not own or (most is not None and taken[department.region_code] >= most):
@@ -178,5 +180,9 @@ def tasks(
         taken[department.region_code] += 1
         keys = {(r.region_code, r.indicator_id) for form in own.values() for r in form.rows if r.indicator_id}
         past = {key: points[key] for key in sorted(keys) if key in points}
-        found.append(Task(scenario, number, department, known, own, past, raw_dir))
+        found.append(Task(scenario, department, schedule(scenario, department), known, own, past, raw_dir))
+    # Dealt over all departments at once: one alone has too few to meet with every fault.
+    dealt = iter(deal([one for task in found for one in task.sendings]))
+    for task in found:
+        task.sendings = list(islice(dealt, len(task.sendings)))
     return found

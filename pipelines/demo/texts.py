@@ -96,7 +96,8 @@ def progress_of(row: FormRow, month: date, draw: Random, value: float | None = N
     stage = "early" if share < 0.35 else "middle" if share < 0.85 else "late"
     choices = (_MEASURE if row.item_kind == "measure" else _PROJECT)[stage]
     chosen = draw.sample(choices, 2 if draw.random() < 0.3 else 1)
-    texts = [_filled(text, month, draw) for text in chosen]
+    done = round(100 * share) if row.item_kind == "project" else 8 * month.month
+    texts = [_filled(text, month, draw, done) for text in chosen]
     return "".join([texts[0], *(text.split("，", 1)[-1] for text in texts[1:])])
 
 
@@ -110,9 +111,9 @@ def next_step_of(month: date, draw: Random) -> str:
     return _filled(draw.choice(_STEPS), month, draw) if draw.random() < 0.75 else ""
 
 
-def _filled(text: str, month: date, draw: Random) -> str:
+def _filled(text: str, month: date, draw: Random, done: int = 50) -> str:
+    """``done``: roughly how much of the work is, in per cent."""
     opening = draw.choice(_OPENINGS).format(month=month.month)
-    done = 20 + 6 * month.month + draw.randint(-8, 8)  # per cent of the year's work
     return text.format(
         opening=opening,
         month=month.month,
@@ -120,5 +121,5 @@ def _filled(text: str, month: date, draw: Random) -> str:
         n=draw.randint(1, 6),
         m=draw.randint(7, 30),
         k=draw.randint(4, 40) * 10,
-        p=max(5, min(98, done)),
+        p=max(5, min(98, done + draw.randint(-5, 5))),
     )

@@ -48,7 +48,7 @@ def _known_head(book: Any, filling: Filling) -> None:
             if text is not None:
                 _write(cover.cell(row, column + 1), text)
     for title in parts.SHEETS.values():
-        if title in book.sheetnames and ("month_text" in filling.head or "department" in filling.head):
+        if title in book.sheetnames:  # the line that repeats the head
             book[title]["B2"].value = None
     if parts.HIDDEN in book.sheetnames:
         for cells in book[parts.HIDDEN].iter_rows(min_row=1, max_row=6, max_col=2):
