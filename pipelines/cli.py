@@ -229,7 +229,7 @@ def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
         with open_published(Settings.load().home) as connection:
             if is_example_data(connection):
                 # Beside the result, so that what is piped on stays a table; its column data_origin goes with it.
-                click.echo(f"【{WORDS}】以下查询结果不是真实数据", err=True)
+                click.echo(f"【{WORDS}】以下结果出自示例库，其中的报送由程序随机生成", err=True)
             # A query reads the warehouse and nothing else, and writes nothing anywhere.
             connection.execute("SET search_path = 'marts,quality,meta'")
             connection.execute("SET enable_external_access = false")

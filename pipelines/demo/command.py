@@ -64,7 +64,7 @@ def _told(made: Settings, scenario: Scenario, sent: Sent) -> list[str]:
         f"【{WORDS}】示例库已建成：{made.home}（种子 {scenario.seed}，{first:%Y-%m} 至 {last:%Y-%m}）",
         f"  收到报送 {sum(sent.verdicts.values())} 份：{verdicts}；其中{again}",
         f"  检查结果 {len(sent.codes)} 种，共 {sum(sent.codes.values())} 处",
-        "  全部内容为随机生成，不是任何单位的真实报送；正式库没有变动",
+        "  报送全部为随机生成，不是任何单位的真实报送；正式库没有变动",
         f"下一步 Next：make demo-dashboard 打开示例看板；PLANLEDGER_HOME={made.home} planledger sql "
         '"SELECT * FROM marts.mart_submission_status" 查询',
     ]

@@ -93,7 +93,7 @@ def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> s
     """The summary as lines of text, Chinese first."""
     lines: list[str] = []
     if is_marked(settings.raw_dir):
-        lines.append(f"【{WORDS}】以下不是真实数据 Example data, none of it is real")
+        lines.append(f"【{WORDS}】示例库：部门报送由程序随机生成 Example data: submissions are generated")
     inputs = summary["inputs"]
     lines.append("读入 Inputs")
     for kind, name in KIND_NAMES.items():

@@ -258,7 +258,9 @@ def mark_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
     ).fetchall():
         place = f"{_name(database)}.{_name(schema)}.{_name(table)}"
         connection.execute(f"ALTER TABLE {place} ADD COLUMN {_name(ORIGIN_COLUMN)} VARCHAR DEFAULT {_text(WORDS)}")
-        connection.execute(f"COMMENT ON COLUMN {place}.{_name(ORIGIN_COLUMN)} IS '示例数据：生成的，不是真实报送'")
+        connection.execute(
+            f"COMMENT ON COLUMN {place}.{_name(ORIGIN_COLUMN)} IS '本表出自示例库，部门报送由程序随机生成'"
+        )
         connection.execute(f"COMMENT ON TABLE {place} IS {_text(f'【{WORDS}】{comment or str()}')}")
 
 
