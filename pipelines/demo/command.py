@@ -47,9 +47,9 @@ def make_demo(
     return [*_told(made, chosen, sent), f"用时 {seconds:.1f} 秒，内存峰值约 {peak_memory_mb():.0f} MB"], []
 
 
-def _build(settings: Settings) -> RunOutcome:
+def _build(settings: Settings, is_recorded: bool) -> RunOutcome:
     with Progress() as progress:
-        return run(settings, progress, is_forced=True)
+        return run(settings, progress, is_forced=True, is_recorded=is_recorded)
 
 
 def _counted(parts: Iterable[Sent], total: int) -> Iterable[Sent]:

@@ -45,7 +45,14 @@ ROWS = (
     item("城镇化率", "rate", "%", "percent", 66.5, last_value=61.2, last_period_end=date(2023, 12, 31)),
     item("农村产权交易额", "stock", "亿元", "cny_100m", 25.0),
     item(
-        "细颗粒物浓度", "stock", "微克/立方米", "microgram_per_cubic_metre", 22.0, direction="lower", target_year=2025
+        "细颗粒物浓度",
+        "stock",
+        "微克/立方米",
+        "microgram_per_cubic_metre",
+        22.0,
+        direction="lower",
+        target_comparator="le",
+        target_year=2025,
     ),
     item("工业总产值", "flow", "亿元", "cny_100m", 1000.0, last_value=688.0, last_period_end=date(2022, 12, 31)),
     item("新增农创客", "cumulative", "人", "person", 500.0),
