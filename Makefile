@@ -19,11 +19,11 @@ export GX_ANALYTICS_ENABLED := False
 export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup run test lint check dashboard dagster bench lock clean
+.PHONY: help setup run test lint check dashboard dagster demo demo-dashboard bench lock clean
 
 help: ## show this list
 	@echo "Planledger 规划台账: make <目标>"
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
 
 setup: $(STAMP) ## 建立锁定版本的虚拟环境 locked virtual environment in .venv
 
@@ -57,6 +57,12 @@ dashboard: $(STAMP) ## 打开看板 open the Streamlit dashboard
 
 dagster: $(STAMP) ## 打开 Dagster open Dagster with the asset graph
 	@$(BIN)/planledger dagster
+
+demo: $(STAMP) ## 示例库：生成一年半的报送（SEED=数字 换一套）a separate warehouse of example data in var/demo
+	@$(BIN)/planledger demo $(if $(SEED),--seed $(SEED))
+
+demo-dashboard: $(STAMP) ## 打开示例库的看板 open the dashboard on the example data
+	@$(BIN)/planledger dashboard --demo
 
 bench: $(STAMP) ## 测量速度与内存 measure time and memory
 	@$(BIN)/python -m benchmarks

@@ -12,12 +12,19 @@ if _PROJECT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from dashboards import layout  # noqa: E402
 from dashboards import text_zh as words  # noqa: E402
 
-st.set_page_config(page_title=words.APP_TITLE, page_icon="📒", layout="wide")
+_is_example = layout.shows_example_data()
+_title = words.EXAMPLE_TITLE if _is_example else "{title}"
+
+st.set_page_config(page_title=_title.format(title=words.APP_TITLE), page_icon="📒", layout="wide")
 
 # Streamlit leaves six empty lines above a page; nothing else of its style is touched.
 st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }</style>")
+
+if _is_example:
+    layout.example_banner()
 
 st.navigation(
     [

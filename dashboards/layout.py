@@ -25,6 +25,26 @@ def show(page: Callable[[], None]) -> None:
         st.markdown(words.UNREADABLE_REMEDY)
 
 
+def shows_example_data() -> bool:
+    """Whether what is published is example data. False where nothing can be read: the page then says that."""
+    try:
+        publication = data.rows("publication")
+    except (data.NoWarehouse, data.UnreadableWarehouse):
+        return False
+    return any(row.get("is_example") for row in publication)
+
+
+def example_banner() -> None:
+    """Above whatever page is shown, in plain sight and on paper too; it stays while the page is scrolled."""
+    st.html(
+        "<style>.example-banner { background: #b42318; color: #fff; font-weight: 700; padding: .5rem .9rem; "
+        "border-radius: .3rem; print-color-adjust: exact; }"
+        ".stElementContainer:has(.example-banner), .stHtml:has(.example-banner) { position: sticky; top: 3.6rem; "
+        "z-index: 90; }</style>"
+        f'<div class="example-banner" role="note">{words.EXAMPLE_BANNER}</div>'
+    )
+
+
 def say_empty() -> None:
     """The warehouse is there and holds no plan."""
     st.subheader(words.EMPTY_TITLE)

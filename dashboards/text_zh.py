@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 APP_TITLE = "规划台账"
+EXAMPLE = "示例数据"
+EXAMPLE_BANNER = "示例数据：部门报送由程序随机生成，不是任何单位的真实报送，本页内容不得引用。"
+EXAMPLE_TITLE = "【示例数据】{title}"
 PAGE_OVERVIEW = "总览"
 PAGE_INDICATOR = "指标"
 PAGE_TEXT = "计划原文"

@@ -33,6 +33,7 @@ def main() -> None:
 @click.option("--timings", is_flag=True, help="结束时列出各步用时。List the seconds of each step at the end.")
 def run(force: bool, timings: bool) -> None:
     """主任务：读入、建库、检查、发布。Land, build, check and publish."""
+    from pipelines.example_data import MixedData
     from pipelines.runs.execute import run as execute
     from pipelines.runs.lock import RunInProgress
     from pipelines.runs.progress import Progress
@@ -45,7 +46,7 @@ def run(force: bool, timings: bool) -> None:
     try:
         with Progress() as progress:
             outcome = execute(settings, progress, force)
-    except RunInProgress as error:
+    except (RunInProgress, MixedData) as error:
         raise UserError(str(error)) from error
     except DbtFailed as error:
         raise UserError(f"{error}。已发布的数据没有变动") from error
@@ -217,14 +218,18 @@ def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
     """只读查询已发布的数据。Query what is published, read-only."""
     import duckdb
 
+    from pipelines.example_data import WORDS
     from pipelines.runs.tables import show
-    from pipelines.warehouse.query import NoWarehouse, open_published
+    from pipelines.warehouse.query import NoWarehouse, is_example_data, open_published
 
     if (query is None) == (file is None):
         raise UserError('请给出一条查询，如 planledger sql "SELECT * FROM marts.dim_plan"，或用 -f 给出 .sql 文件')
     text = query if query is not None else _decoded(file)
     try:
         with open_published(Settings.load().home) as connection:
+            if is_example_data(connection):
+                # Beside the result, so that what is piped on stays a table; its column data_origin goes with it.
+                click.echo(f"【{WORDS}】以下结果出自示例库，其中的报送由程序随机生成", err=True)
             # A query reads the warehouse and nothing else, and writes nothing anywhere.
             connection.execute("SET search_path = 'marts,quality,meta'")
             connection.execute("SET enable_external_access = false")
@@ -378,8 +383,11 @@ def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str
 @main.command()
 @click.option("--port", type=int, default=8501, show_default=True)
 @click.option("--headless", is_flag=True, help="不自动打开浏览器")
-def dashboard(port: int, headless: bool) -> None:
+@click.option("--demo", "is_demo", is_flag=True, help="看示例库（make demo 生成的） show the example data")
+def dashboard(port: int, headless: bool, is_demo: bool) -> None:
     """打开看板。Open the Streamlit dashboard."""
+    if is_demo:
+        _choose_demo()
     app = Settings.load().project_dir / "dashboards" / "app.py"
     arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     if headless or not sys.stdout.isatty():
@@ -399,6 +407,22 @@ def dagster(port: int) -> None:
 def check_definitions() -> None:
     """``dg check defs`` with the environment of this installation."""
     _become_tool("dg", ["check", "defs"])
+
+
+def _choose_demo() -> None:
+    """Let what follows in this process work on the example of this installation."""
+    import os
+
+    from pipelines.demo.make import UnsafeDemo, demo_settings
+    from pipelines.example_data import is_marked
+
+    try:
+        made = demo_settings(Settings.load())
+    except UnsafeDemo as error:
+        raise UserError(str(error)) from error
+    if not (is_marked(made.home) and made.published_link.exists()):
+        raise UserError(f"{made.home} 中还没有示例库。请先运行：make demo")
+    os.environ.update(PLANLEDGER_HOME=str(made.home), PLANLEDGER_RAW=str(made.raw_dir))
 
 
 def _become_tool(name: str, arguments: list[str]) -> None:
@@ -422,6 +446,7 @@ def _become_tool(name: str, arguments: list[str]) -> None:
 @click.option("--reason", default="", help="再次报送的原因 why it is sent again")
 def submit(files: tuple[Path, ...], who: str, department: str, region: str, month: str | None, reason: str) -> None:
     """接收部门报送的表，当场答复并出具回执。Receive submissions; each gets its receipt at once."""
+    from pipelines.example_data import MixedData
     from pipelines.intake.commands import file_count
     from pipelines.intake.commands import submit as receive_files
     from pipelines.intake.receive import Told
@@ -432,7 +457,7 @@ def submit(files: tuple[Path, ...], who: str, department: str, region: str, mont
     try:
         told = Told(who, reason, department, region, parse_month(month) if month else None)
         answers = list(counted(receive_files(settings, list(files), told), file_count(list(files)), "接收报送"))
-    except ValueError as error:
+    except (ValueError, MixedData) as error:
         raise UserError(str(error)) from error
     except OSError as error:
         raise UserError(f"写文件失败：{error}。已接收的不受影响，处理后重新提交其余文件即可") from error
@@ -460,14 +485,40 @@ def submit(files: tuple[Path, ...], who: str, department: str, region: str, mont
 @click.option("--reason", required=True, help="撤回原因 why")
 def withdraw(submission_id: str, who: str, reason: str) -> None:
     """撤回一份报送；原文件和记录保留。Take a submission back; nothing is deleted."""
+    from pipelines.example_data import MixedData
     from pipelines.intake.commands import withdraw as take_back
     from pipelines.intake.register import NotRegistered
 
     try:
         record = take_back(Settings.load(), submission_id, who, reason)
-    except NotRegistered as error:
+    except (NotRegistered, MixedData) as error:
         raise UserError(str(error)) from error
     click.echo(f"已撤回：{record.department} {record.month:%Y-%m} 的报送 {record.submission_id}。运行 make run 后生效")
+
+
+@main.command()
+@click.option("--seed", type=int, default=None, help="随机数种子，同一种子生成同样的数据 same seed, same data")
+@click.option("--home", type=click.Path(path_type=Path), help="示例库放在哪里，默认 var/demo where it is made")
+def demo(seed: int | None, home: Path | None) -> None:
+    """生成示例库：各县一年半的月度报送，全部标明“示例数据”。A warehouse of example data, marked as such."""
+    from pipelines.demo.command import make_demo
+    from pipelines.demo.make import UnsafeDemo
+    from pipelines.runs.lock import RunInProgress
+    from pipelines.warehouse.errors import DbtFailed
+
+    try:
+        lines, failures = make_demo(Settings.load(), home, seed)
+    except (UnsafeDemo, RunInProgress) as error:
+        raise UserError(str(error)) from error
+    except DbtFailed as error:
+        raise UserError(f"{error}。正式库没有变动") from error
+    except OSError as error:
+        raise UserError(f"读写文件失败：{error}。正式库没有变动") from error
+    for failure in failures:
+        click.echo(f"错误：{failure}", err=True)
+    if failures:
+        raise UserError("示例库没有建成；正式库没有变动")
+    click.echo("\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from typing import Any
 
 import dagster as dg
 
+from pipelines.example_data import refuse_mixture
 from pipelines.landing.land import Landed, land_plans, land_statistics
 from pipelines.landing.manifest import write_manifest
 from pipelines.landing.origin import scan
@@ -101,6 +102,7 @@ raw_inputs = [
 def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeResult]:
     """Keep what is new, read what the present reader has not read, and write the list of what is in force."""
     settings = Settings.load()
+    refuse_mixture(settings)
     with run_lock(settings.lock_file):
         inputs = scan(settings.raw_dir)
         plans = [raw for raw in inputs if raw.kind == "plan"]

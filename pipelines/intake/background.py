@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipelines.submissions.forms.content import Department, departments, read_forms
 from pipelines.submissions.forms.naming import UnclearDepartment, resolve_department
 from pipelines.submissions.model import Form, Point
-from pipelines.warehouse.query import NoWarehouse, open_file, published_file
+from pipelines.warehouse.query import NoWarehouse, is_example_data, open_file, published_file
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,6 +43,7 @@ class Background:
     forms: dict[date, dict[Department, Form]] = field(default_factory=dict)
     points: dict[tuple[str, str], list[Point]] = field(default_factory=dict)
     published: Path | None = None
+    is_example: bool = False  # of a home of example data
 
     @classmethod
     def load(cls, home: Path) -> Background:
@@ -51,6 +52,7 @@ class Background:
         try:
             background.published = published_file(home)
             with open_file(background.published) as connection:
+                background.is_example = is_example_data(connection)
                 background.known = departments(connection)
                 background.points = _points(connection)
         except NoWarehouse:
@@ -67,9 +69,10 @@ class Background:
     def form(self, name: str, region: str, month: date | None) -> Form | None:
         """The form that a department was given for a month."""
         department = self.department(name, region) if name and month else None
-        return self._forms_of(month).get(department) if department and month else None
+        return self.forms_of(month).get(department) if department and month else None
 
-    def _forms_of(self, month: date) -> dict[Department, Form]:
+    def forms_of(self, month: date) -> dict[Department, Form]:
+        """The forms that the departments were given for a month."""
         if month not in self.forms and self.published is not None:
             if len(self.forms) >= KEPT_MONTHS:
                 self.forms.clear()

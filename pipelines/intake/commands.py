@@ -10,6 +10,7 @@ from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
+from pipelines.example_data import refuse_mixture
 from pipelines.intake.background import Background
 from pipelines.intake.receipts import Receipt, notice_of, write_receipt
 from pipelines.intake.receive import Received, Told, keep, lacks_telling, understand
@@ -42,7 +43,10 @@ def submit(settings: Settings, paths: list[Path], told: Told, now: datetime | No
     Args:
         told: who hands them in, and for files that are no forms what they are about.
         now: the time of receipt; the present by default.
+
+    Raises `MixedData` where home and inputs do not belong together.
     """
+    refuse_mixture(settings)
     files = table_files(paths)
     moment = now or datetime.now(UTC)
     register = Register(settings.raw_dir)
@@ -152,7 +156,8 @@ def _bytes(path: Path) -> bytes | str:
 
 
 def withdraw(settings: Settings, submission_id: str, who: str, reason: str) -> IntakeRecord:
-    """Take a submission back. Raises `NotRegistered`."""
+    """Take a submission back. Raises `NotRegistered`, and `MixedData` as `submit`."""
+    refuse_mixture(settings)
     now = datetime.now(UTC).replace(microsecond=0)
     return Register(settings.raw_dir).withdraw(Withdrawal(submission_id, now, who, reason))
 

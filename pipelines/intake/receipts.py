@@ -40,6 +40,7 @@ def notice_of(received: Received, region_name: str) -> Notice:
         figure_count=len(record.figures),
         quarantined_count=sum(figure.is_quarantined for figure in record.figures),
         is_repeat=not received.is_new,
+        is_example=record.is_example,
     )
 
 

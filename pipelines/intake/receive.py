@@ -13,6 +13,7 @@ from pipelines.landing.store import document_id_of, sha256_of
 from pipelines.submissions.checks import CheckSettings, check
 from pipelines.submissions.checks.tables import implausible
 from pipelines.submissions.findings import Finding, finding
+from pipelines.submissions.forms.example import says_example
 from pipelines.submissions.forms.read import is_form, read_opened
 from pipelines.submissions.model import Checked, FilledForm, Form, FormRow, ReportedRow
 from pipelines.submissions.reading import read_workbook
@@ -109,9 +110,13 @@ def understand(
         region_code="",
         month=told.month or _month_before(moment.date()),
         verdict="returned",
+        is_example=background.is_example,
     )
     workbook = open_workbook(data, file_name)
-    if is_form(workbook):
+    stranger = _of_other_home(workbook, file_name, background)
+    if stranger is not None:
+        _turn_away(record, workbook, stranger)
+    elif is_form(workbook):
         _take_form(record, workbook, told, background, now.date(), settings)
     else:
         _take_table(record, data, file_name, told, background, now.date(), settings)
@@ -121,6 +126,26 @@ def understand(
 def _month_before(day: date) -> date:
     """A file that says of no month is kept under the month that is reported on now."""
     return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+
+
+def _of_other_home(workbook: Workbook, file_name: str, background: Background) -> Finding | None:
+    """Why a file has no business here: example data in a real home, or a real form in a home of example data."""
+    if says_example(workbook) == background.is_example:
+        return None
+    if background.is_example:
+        # Tables of one's own carry no mark, and trying them out is what an example is for.
+        return finding("not_example_data", file=base_name(file_name)) if is_form(workbook) else None
+    return finding("example_data", file=base_name(file_name))
+
+
+def _turn_away(record: IntakeRecord, workbook: Workbook, reason: Finding) -> None:
+    """Returned unread: whose and of when it is, and nothing else of it."""
+    head = read_opened(workbook).head
+    record.kind = "form" if is_form(workbook) else "table"
+    record.department = head.department or record.department
+    record.region_code = head.region_code
+    record.month = head.month or record.month
+    record.findings = [reason]
 
 
 # --- forms ----------------------------------------------------------------------------------------------------------

@@ -74,6 +74,7 @@ class IntakeRecord:
     checked_by: str = ""
     led_by: str = ""
     asked_count: int = 0  # rows that the form asked for
+    is_example: bool = False  # received by a home of example data; no other home builds from it
     figures: list[ReportedFigure] = field(default_factory=list)
     texts: list[ReportedText] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from pipelines.example_data import is_marked
 from pipelines.intake.record import IntakeRecord, Withdrawal
 from pipelines.intake.register import Register
 from pipelines.landing import store
@@ -20,8 +21,15 @@ from pipelines.submissions.calendar import days_late, deadline, reminders, repor
 
 SUBMISSION_TABLES = ("submissions", "submission_figures", "submission_texts", "submission_findings", "reporting_months")
 CHINA = timezone(timedelta(hours=8))
-LONGEST_GAP = 400  # days
+LONGEST_GAP = 400  # days between two months reported on; years without any are no months missed
+LATELY = 3  # months
 ALL = "all"  # name of the one file of each table
+
+# By whether the inputs are example data.
+_STRAY = {
+    False: "{path} 是示例库的报送，不能进入正式库。请把它和同名的报送表从 raw/submissions 移走",
+    True: "{path} 是正式库的报送，不能进入示例库。请把它和同名的报送表移走，或运行 make demo 重建示例库",
+}
 
 Row = dict[str, Any]
 
@@ -36,13 +44,19 @@ class LandedSubmissions:
 
 
 def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
-    """Write the tables of every submission in the register under ``folder``. Raises ValueError for a damaged record."""
+    """Write the tables of every submission in the register under ``folder``.
+
+    Raises ValueError for a damaged record, and for one of a home of example data among real ones or the reverse.
+    """
     register = Register(raw_dir)
     taken_back = {one.submission_id: one for _, one in register.withdrawals()}
     rows: dict[str, list[Row]] = {table: [] for table in SUBMISSION_TABLES}
     work, due = work_calendar(), reporting_calendar()
     months: set[date] = set()
+    example = is_marked(raw_dir)
     for path, record in register.records():
+        if record.is_example != example:
+            raise ValueError(_STRAY[example].format(path=path))
         kept = next(iter(sorted(path.parent.glob(f"{record.submission_id}_*"))), None)
         input_path = kept.relative_to(raw_dir).as_posix() if kept is not None else None
         late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work, due)
@@ -50,7 +64,8 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
         rows["submission_figures"] += _figures(record)
         rows["submission_texts"] += _texts(record)
         rows["submission_findings"] += _findings(record)
-        months.add(record.month)
+        if record.verdict != "returned" or _is_lately(record.month, record.received_at.astimezone(CHINA).date()):
+            months.add(record.month)
     for month in _without_gaps(months):
         steps = reminders(month, work, due)
         rows["reporting_months"].append(
@@ -68,11 +83,13 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
     )
 
 
-def _without_gaps(months: set[date]) -> Iterator[date]:
-    """Every month from the first to the last: one that nobody reported on is missed by all.
+def _is_lately(month: date, received: date) -> bool:
+    """Whether a month may be meant by who writes it: a file is returned for naming another, and opens no month."""
+    return 0 <= 12 * (received.year - month.year) + received.month - month.month <= LATELY
 
-    A month that lies far from the others is a slip in a file that was returned for it, and opens no years of gaps.
-    """
+
+def _without_gaps(months: set[date]) -> Iterator[date]:
+    """Every month from the first to the last: one that nobody reported on is missed by all."""
     ordered = sorted(months)
     yield from ordered[:1]
     for month, following in pairwise(ordered):

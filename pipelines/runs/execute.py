@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipelines.example_data import refuse_mixture
 from pipelines.runs.fingerprint import fingerprint
 from pipelines.runs.lock import run_lock
 from pipelines.runs.progress import EventListener, Progress
@@ -30,18 +31,25 @@ class RunOutcome:
     peak_memory_mb: float = 0.0
 
 
-def run(settings: Settings, progress: Progress, is_forced: bool = False) -> RunOutcome:
-    """Do what has to be done. Raises `RunInProgress` where another process is at it."""
+def run(settings: Settings, progress: Progress, is_forced: bool = False, is_recorded: bool = True) -> RunOutcome:
+    """Do what has to be done. Raises `RunInProgress` where another process is at it.
+
+    ``is_recorded``: whether the run and its events are kept in Dagster's own store.
+    Raises `MixedData` where home and inputs do not belong together; nothing is touched then.
+    """
+    refuse_mixture(settings)
     with run_lock(settings.lock_file):
         # Taken before anything is read: what changes during the run is found by the next one.
         mark = fingerprint(settings)
         record = read_record(settings)
         if record is not None and not is_forced and is_current(settings, record, mark):
             return RunOutcome(True, True, record["summary"], seconds=progress.seconds)
-        return _run(settings, progress, mark, record["summary"] if record else None)
+        return _run(settings, progress, mark, record["summary"] if record else None, is_recorded)
 
 
-def _run(settings: Settings, progress: Progress, mark: str, before: dict[str, Any] | None) -> RunOutcome:
+def _run(
+    settings: Settings, progress: Progress, mark: str, before: dict[str, Any] | None, is_recorded: bool
+) -> RunOutcome:
     settings.prepare()
     progress.phase("准备工具")
     from pipelines.quality.worker import GxWorker
@@ -60,7 +68,7 @@ def _run(settings: Settings, progress: Progress, mark: str, before: dict[str, An
         defs = definitions()
         job = defs.resolve_job_def(JOB_NAME)
         listener = EventListener(progress)
-        with dg.DagsterInstance.get() as instance:
+        with dg.DagsterInstance.get() if is_recorded else dg.DagsterInstance.ephemeral() as instance:
             close_abandoned_runs(instance)
             run_id = str(uuid.uuid4())
             instance.add_event_listener(run_id, listener)

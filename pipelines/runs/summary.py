@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pipelines.example_data import WORDS, is_marked
 from pipelines.settings import Settings
 from pipelines.warehouse.query import open_published
 
@@ -91,6 +92,8 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
 def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> str:
     """The summary as lines of text, Chinese first."""
     lines: list[str] = []
+    if is_marked(settings.raw_dir):
+        lines.append(f"【{WORDS}】示例库：部门报送由程序随机生成 Example data: submissions are generated")
     inputs = summary["inputs"]
     lines.append("读入 Inputs")
     for kind, name in KIND_NAMES.items():

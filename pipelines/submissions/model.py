@@ -50,13 +50,17 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The form of one department for one month. ``month`` is its first day; rows in the order of the plan."""
+    """The form of one department for one month. ``month`` is its first day; rows in the order of the plan.
+
+    ``is_example``: it was made from a warehouse of example data, and says so wherever it is seen.
+    """
 
     department: str
     region_code: str
     region_name: str
     month: date
     rows: tuple[FormRow, ...]
+    is_example: bool = False
 
 
 @dataclass(slots=True)

@@ -17,11 +17,13 @@ from typing import Any
 
 import duckdb
 
+from pipelines.example_data import WORDS, is_example
 from pipelines.settings import Settings
 
 # Written so that every DuckDB 1.x client reads it.
 STORAGE_VERSION = "v1.0.0"
 KEPT_VERSIONS = 5
+ORIGIN_COLUMN = "data_origin"  # in every table of a file of example data, and in none of real data
 
 CHECK_RESULTS_COLUMNS = {
     "run_id": "VARCHAR",
@@ -68,9 +70,11 @@ class Publication:
 def publish(settings: Settings, run_id: str, published_at: datetime, code_version: str) -> Publication:
     """Copy the marts of the private warehouse into a new published file and move the link to it.
 
-    Every table keeps its types, keys, comments and column comments; rows stand in the order of the key.
-    Raises duckdb.Error or OSError, in which case nothing has changed for readers.
+    Every table keeps its types, keys, comments and column comments; rows stand in the order of the key. Of example
+    data, every table of every schema says so in its comment and in a last column ``data_origin`` (see `mark_tables`).
+    Raises duckdb.Error, OSError or `MixedData`, in which case nothing has changed for readers.
     """
+    is_example_home = is_example(settings)
     version = f"{published_at:%Y%m%dT%H%M%SZ}-{run_id[:8]}"
     folder = settings.published_dir
     folder.mkdir(parents=True, exist_ok=True)
@@ -93,8 +97,11 @@ def publish(settings: Settings, run_id: str, published_at: datetime, code_versio
                 "run_id": run_id,
                 "duckdb_version": duckdb.__version__,
                 "code_version": code_version,
+                "is_example": is_example_home,
             },
         )
+        if is_example_home:
+            mark_tables(connection, "published")
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT published")
         connection.execute("USE memory; DETACH published; DETACH warehouse")
@@ -218,10 +225,13 @@ def _write_meta(connection: duckdb.DuckDBPyConnection, settings: Settings, publi
     connection.execute("CREATE SCHEMA published.meta")
     connection.execute(
         "CREATE TABLE published.meta.publication (version VARCHAR PRIMARY KEY, published_at TIMESTAMP NOT NULL, "
-        "run_id VARCHAR NOT NULL, duckdb_version VARCHAR NOT NULL, code_version VARCHAR NOT NULL)"
+        "run_id VARCHAR NOT NULL, duckdb_version VARCHAR NOT NULL, code_version VARCHAR NOT NULL, "
+        "is_example BOOLEAN NOT NULL)"
     )
-    connection.execute("COMMENT ON TABLE published.meta.publication IS '本文件的发布信息：一行（时间为 UTC）'")
-    connection.execute("INSERT INTO published.meta.publication VALUES (?, ?, ?, ?, ?)", list(publication.values()))
+    connection.execute(
+        "COMMENT ON TABLE published.meta.publication IS '本文件的发布信息：一行，时间为 UTC；is_example 为示例数据'"
+    )
+    connection.execute("INSERT INTO published.meta.publication VALUES (?, ?, ?, ?, ?, ?)", list(publication.values()))
     connection.execute("CREATE TEMP TABLE landed (input_path VARCHAR, first_landed_at TIMESTAMP)")
     for sha256, input_path in connection.execute(
         f"SELECT sha256, input_path FROM read_parquet({_text(settings.inputs_file)})"
@@ -235,6 +245,23 @@ def _write_meta(connection: duckdb.DuckDBPyConnection, settings: Settings, publi
     )
     connection.execute("COMMENT ON TABLE published.meta.inputs IS '运行时 raw/ 中的文件：一行一个文件'")
     connection.execute("DROP TABLE landed")
+
+
+def mark_tables(connection: duckdb.DuckDBPyConnection, database: str) -> None:
+    """Say of every table in a database that its rows are example data: in its comment, and in a last column.
+
+    Done to the file and not in the models: there it is one place for every table, whoever made it, and the contracts of
+    real data have no column that means nothing to them.
+    """
+    for schema, table, comment in connection.execute(
+        "SELECT schema_name, table_name, comment FROM duckdb_tables() WHERE database_name = ? ORDER BY ALL", [database]
+    ).fetchall():
+        place = f"{_name(database)}.{_name(schema)}.{_name(table)}"
+        connection.execute(f"ALTER TABLE {place} ADD COLUMN {_name(ORIGIN_COLUMN)} VARCHAR DEFAULT {_text(WORDS)}")
+        connection.execute(
+            f"COMMENT ON COLUMN {place}.{_name(ORIGIN_COLUMN)} IS '本表出自示例库，部门报送由程序随机生成'"
+        )
+        connection.execute(f"COMMENT ON TABLE {place} IS {_text(f'【{WORDS}】{comment or str()}')}")
 
 
 def _first_landed_at(settings: Settings, sha256: str) -> datetime | None:

@@ -47,3 +47,15 @@ def open_file(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
     finally:
         connection.close()
+
+
+def is_example_data(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an open published file holds example data. False for a file from before there were any."""
+    told = connection.execute(
+        "select count(*) from duckdb_columns() where database_name = current_database() "
+        "and schema_name = 'meta' and table_name = 'publication' and column_name = 'is_example'"
+    ).fetchone()
+    if told is None or not told[0]:
+        return False
+    marked = connection.execute("select bool_or(is_example) from meta.publication").fetchone()
+    return bool(marked and marked[0])

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,20 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def address(published_home: Path) -> Iterator[str]:
-    """The real server on a free port, reading the fixture."""
+    """The real server, reading the fixture."""
+    with served(published_home) as url:
+        yield url
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    """The real server on a free port, reading what is published in a home."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboards/app.py"]
     command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-    environment = os.environ | {"PLANLEDGER_HOME": str(published_home)}
+    environment = os.environ | {"PLANLEDGER_HOME": str(home)}
     server = subprocess.Popen(
         command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

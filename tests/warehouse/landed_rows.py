@@ -16,8 +16,10 @@ import polars as pl
 from pipelines.landing import schemas
 from pipelines.landing.land import STATISTICS_TABLES
 from pipelines.landing.plans import PLAN_TABLES
+from pipelines.landing.submissions import SUBMISSION_TABLES
 
 Row = Mapping[str, Any]
+FOLDERS = {"plans": PLAN_TABLES, "statistics": STATISTICS_TABLES, "submissions": SUBMISSION_TABLES}
 
 
 def write_table(path: Path, schema: Mapping[str, Any], rows: Iterable[Row]) -> None:
@@ -35,7 +37,11 @@ def write_table(path: Path, schema: Mapping[str, Any], rows: Iterable[Row]) -> N
 def land(home: Path, tables: Mapping[str, Iterable[Row]], statistics_findings: Iterable[Row] = ()) -> None:
     """Write every landed table under ``home/landing`` as the readers would."""
     landing = home / "landing"
-    for folder, names in (("plans", PLAN_TABLES), ("statistics", STATISTICS_TABLES)):
+    for folder, names in (
+        ("plans", PLAN_TABLES),
+        ("statistics", STATISTICS_TABLES),
+        ("submissions", SUBMISSION_TABLES),
+    ):
         for name in names:
             schema = schemas.TABLES[name]
             write_table(landing / folder / name / "_empty.parquet", schema, [])
@@ -51,6 +57,7 @@ def dbt_environment(home: Path) -> dict[str, str]:
         "PLANLEDGER_WAREHOUSE": str(home / "warehouse" / "planledger.duckdb"),
         "PLANLEDGER_LANDED_PLANS": str(home / "landing" / "plans"),
         "PLANLEDGER_LANDED_STATISTICS": str(home / "landing" / "statistics"),
+        "PLANLEDGER_LANDED_SUBMISSIONS": str(home / "landing" / "submissions"),
         "PLANLEDGER_INPUTS": str(home / "landing" / "inputs.parquet"),
         "DBT_TARGET_PATH": str(home / "dbt" / "target"),
         "DBT_LOG_PATH": str(home / "dbt" / "logs"),

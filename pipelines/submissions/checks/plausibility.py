@@ -135,8 +135,8 @@ def _history(subject: Subject, line: Line, name: ValueField) -> Iterator[Remark]
     distance = abs(level - median)
     if line.is_level:
         distance = min(distance, abs(level - earlier[-1]))  # what moves steadily is near to its last value
-    elif value == 0:
-        return  # nothing happened this month, which is no measure
+    elif value == 0 or median == 0:
+        return  # nothing happened this month, or in most: of what comes now and then there is no usual amount
     if distance > settings.far_off_factor * max(spread, _floor(subject, line, median)):
         yield line.remark("far_off_history", name, **words)
 

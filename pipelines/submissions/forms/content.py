@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.submissions.forms.keys import item_key
 from pipelines.submissions.forms.shown import deadline_text, investment_text, target_text
 from pipelines.submissions.model import Form, FormRow
+from pipelines.warehouse.query import is_example_data
 
 if TYPE_CHECKING:
     import duckdb
@@ -109,11 +110,14 @@ def read_forms(
             if kept is None or (kept[1].target_value is None and made.target_value is not None):
                 rows[made.row_id] = (place, made)
     forms: dict[Department, Form] = {}
+    is_example = is_example_data(connection)
     for department in departments(connection) if of is None else [of]:
         found = asked.get((department.region_code, department.name))
         if found:
             ordered = tuple(row for _, row in sorted(found.values(), key=lambda item: item[0]))
-            forms[department] = Form(department.name, department.region_code, department.region_name, month, ordered)
+            forms[department] = Form(
+                department.name, department.region_code, department.region_name, month, ordered, is_example
+            )
     return forms
 
 

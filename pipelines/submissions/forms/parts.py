@@ -13,6 +13,7 @@ from pipelines.submissions.model import ItemKind, Maturity
 COVER, GUIDE, HIDDEN = "封面", "填报说明", "_form"
 SHEETS: dict[ItemKind, str] = {"indicator": "指标", "measure": "任务", "project": "项目"}
 MARK = "planledger-form"  # in A1 of the hidden sheet
+DATA_ORIGIN = "data_origin"  # on the hidden sheet of a form of example data only
 ROW_LIST = "row_id"  # heads the list of rows on the hidden sheet
 ROW_ID = re.compile(r"[imp]-[0-9a-f]{16}")
 KIND_OF_PREFIX: dict[str, ItemKind] = {"i": "indicator", "m": "measure", "p": "project"}

@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from pipelines.example_data import WORDS
 from pipelines.submissions.forms import parts, styles
 from pipelines.submissions.forms.guide import GUIDE_LINES
 from pipelines.submissions.forms.package import GrowingRow, put_text, workbook_bytes
@@ -20,7 +21,12 @@ _LARGEST = "1000000000000000"
 
 
 def write_form(form: Form) -> bytes:
-    """The workbook of a form, the same bytes for the same form.
+    """The workbook of a form, the same bytes for the same form: `form_book`, saved."""
+    return workbook_bytes(form_book(form))
+
+
+def form_book(form: Form) -> Any:
+    """The workbook of a form, open (openpyxl).
 
     Sheets: 封面, one of 指标, 任务 and 项目 for each kind of row that there is, 填报说明, and a very hidden one with
     the version and the list of rows. Row ids stand in a hidden column of every row too.
@@ -33,7 +39,7 @@ def write_form(form: Form) -> bytes:
             _data_sheet(book.create_sheet(title), form, kind, rows)
     _guide(book.create_sheet(parts.GUIDE))
     _hidden(book.create_sheet(parts.HIDDEN), form)
-    return workbook_bytes(book)
+    return book
 
 
 def _cover(sheet: Any, form: Form) -> None:
@@ -42,7 +48,7 @@ def _cover(sheet: Any, form: Form) -> None:
     for letter, width in zip("BCDE", (18, 40, 18, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.merge_cells("B2:E2")
-    put_text(sheet["B2"], "规划目标任务月度报送表")
+    put_text(sheet["B2"], f"规划目标任务月度报送表{_example(form)}")
     sheet["B2"].font, sheet["B2"].alignment = styles.TITLE, styles.CENTRE
     given = {
         "department": form.department,
@@ -79,7 +85,7 @@ def _cover(sheet: Any, form: Form) -> None:
 def _data_sheet(sheet: Any, form: Form, kind: ItemKind, rows: list[FormRow]) -> None:
     columns = parts.COLUMNS[kind]
     last = get_column_letter(len(columns))
-    title = f"{parts.SHEETS[kind]}进展报送表"
+    title = f"{parts.SHEETS[kind]}进展报送表{_example(form)}"
     line = (
         f"报送单位：{form.department}　地区：{form.region_name}（{form.region_code}）　"
         f"报告期：{month_text(form.month)}　表式版本：{FORM_VERSION}"
@@ -161,6 +167,11 @@ def _validate(sheet: Any, columns: tuple[parts.Column, ...], first: int, last: i
     sheet.conditional_formatting.add(area, FormulaRule([rule], fill=styles.MISSING))
 
 
+def _example(form: Form) -> str:
+    """Told in every title of a form of example data, so that it is seen on paper too."""
+    return f"（{WORDS}）" if form.is_example else ""
+
+
 def _guide(sheet: Any) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 100
     sheet.merge_cells("A1:B1")
@@ -185,6 +196,7 @@ def _hidden(sheet: Any, form: Form) -> None:
         ("department", form.department),
         ("region_code", form.region_code),
         ("month", f"{form.month:%Y-%m}"),
+        *([(parts.DATA_ORIGIN, WORDS)] if form.is_example else []),
         (parts.ROW_LIST, "item_kind", "item_name", "unit"),
     ]
     lines += [(row.row_id, row.item_kind, row.item_name, row.unit) for row in form.rows]

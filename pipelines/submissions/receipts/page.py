@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from pipelines.example_data import WORDS
 from pipelines.submissions.findings import Finding
 from pipelines.submissions.model import Verdict
 
@@ -19,6 +20,7 @@ _NEXT: dict[Verdict, str] = {
     "accepted_with_remarks": "已接收的数据照常使用。请按下表核对；需要更正的，改正后再次报送即可，以最后一次为准。",
     "returned": "本次数据未采用，原文件已留存。请按下表改正后再次报送。",
 }
+_EXAMPLE = f"{WORDS}：这是示例库的回执，不是真实报送。"
 _SEVERITIES = {"error": "错误", "warning": "提醒", "info": "说明"}
 _STYLE = """
 body{font:15px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;color:#1a1a1a}
@@ -29,6 +31,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dt{color:#555
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #999;padding:.35em .5em;text-align:left;vertical-align:top}th{background:#eee}
 .code{font-family:monospace;font-size:.85em;color:#555}.error td:first-child{border-left:5px solid #a00}
+.example{background:#b42318;color:#fff;font-weight:700;padding:.4em .8em;print-color-adjust:exact}
 @media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
 """
 
@@ -48,6 +51,7 @@ class Notice:
     figure_count: int
     quarantined_count: int
     is_repeat: bool = False
+    is_example: bool = False  # of a home of example data: nothing of it counts
 
 
 def page(notice: Notice, findings: Sequence[Finding]) -> str:
@@ -74,11 +78,12 @@ def page(notice: Notice, findings: Sequence[Finding]) -> str:
         else "<p>没有发现问题。</p>"
     )
     repeat = "<p>这个文件以前收到过，内容完全相同，未重复登记。</p>" if notice.is_repeat else ""
+    example = f'<p class="example">{_EXAMPLE}</p>\n' if notice.is_example else ""
     items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in told)
-    title = f"报送回执 {escape(notice.submission_id)}"
+    title = f"{f'【{WORDS}】' if notice.is_example else ''}报送回执 {escape(notice.submission_id)}"
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body>\n<h1>报送回执</h1>\n"
+        f"<style>{_STYLE}</style></head><body>\n{example}<h1>报送回执</h1>\n"
         f'<p class="verdict">{VERDICTS[notice.verdict]}</p>\n{repeat}<p>{_NEXT[notice.verdict]}</p>\n<dl>{items}</dl>\n'
         f"<h2>检查结果{f'（{counts}）' if counts else ''}</h2>\n{table}\n</body></html>\n"
     )
@@ -94,7 +99,8 @@ def _row(number: int, found: Finding) -> str:
 def shown(notice: Notice, findings: Sequence[Finding]) -> list[str]:
     """The receipt in lines for a terminal."""
     who = notice.department or "单位未写明"
-    lines = [f"{VERDICTS[notice.verdict]}：{notice.file_name}（{who}，{notice.month_text}）"]
+    mark = f"【{WORDS}】" if notice.is_example else ""
+    lines = [f"{mark}{VERDICTS[notice.verdict]}：{notice.file_name}（{who}，{notice.month_text}）"]
     for found in findings:
         if found.severity == "info":
             continue
