@@ -349,6 +349,7 @@ NO_SUBMISSIONS = (
 FILTER_MONTH = "报告期"
 MONTH_OPTION = "{year}年{month}月"
 METRIC_DUE = "报送截止"
+UNITS_COUNTED = "{count:,} 个"
 SUBMISSION_STATES = {
     "in_time": "按时报送",
     "late": "迟报",

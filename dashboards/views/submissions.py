@@ -41,9 +41,13 @@ def render() -> None:
 def _metrics(rows: list[data.Row], due: date | None) -> None:
     counts = {state: sum(row["status"] == state for row in rows) for state in words.SUBMISSION_STATES}
     with st.container(horizontal=True, gap="small"):
-        st.metric(words.METRIC_DUE, f"{due:%m月%d日}" if due else words.MISSING, border=True, width=142)
+        st.metric(words.METRIC_DUE, _day(due) if due else words.MISSING, border=True, width=190)
         for state, label in words.SUBMISSION_STATES.items():
-            st.metric(label, f"{counts[state]:,}", border=True, width=142)
+            st.metric(label, words.UNITS_COUNTED.format(count=counts[state]), border=True, width=142)
+
+
+def _day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _status(rows: list[data.Row]) -> None:
@@ -104,7 +108,7 @@ def _reminders(row: data.Row) -> str:
     if row["status"] not in ("missing", "withdrawn", "returned"):
         return "—"
     steps = zip(row["reminder_steps"], row["reminder_dates"], strict=True)
-    return "，".join(f"{name} {day:%m月%d日}" for name, day in steps)
+    return "，".join(f"{name} {_day(day)}" for name, day in steps)
 
 
 def _findings(rows: list[data.Row]) -> None:

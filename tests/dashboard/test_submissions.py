@@ -30,7 +30,7 @@ def test_a_department_that_sent_nothing_comes_first_with_the_days_of_reminding(h
     rows = component(open_page("submissions"), "submissions")["rows"]
     assert rows[0]["department"]["t"] == "县教育局"
     assert rows[0]["status"]["t"] == "未报" and rows[0]["score"]["t"] == "缺"
-    assert rows[0]["reminder"]["t"] == "督查通知 11月06日，催办通知 11月10日，现场督办 11月12日"
+    assert rows[0]["reminder"]["t"] == "督查通知 11月6日，催办通知 11月10日，现场督办 11月12日"
 
 
 def test_findings_say_where_what_and_how_to_mend(home: Path) -> None:
@@ -41,7 +41,14 @@ def test_findings_say_where_what_and_how_to_mend(home: Path) -> None:
 
 def test_counts_stand_above_the_table(home: Path) -> None:
     shown = {metric.label: metric.value for metric in open_page("submissions").metric}
-    assert shown == {"报送截止": "11月05日", "按时报送": "0", "迟报": "1", "已退回": "0", "已撤回": "0", "未报": "1"}
+    assert shown == {
+        "报送截止": "11月5日",
+        "按时报送": "0 个",
+        "迟报": "1 个",
+        "已退回": "0 个",
+        "已撤回": "0 个",
+        "未报": "1 个",
+    }
 
 
 @pytest.mark.parametrize(("parameters", "count"), [({"month": "2026-10"}, 2), ({"region": "331126"}, 2)])
