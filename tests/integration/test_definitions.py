@@ -69,4 +69,5 @@ def test_the_graph_is_one_road(defs: dg.Definitions) -> None:
 def test_automation_is_off_until_switched_on(defs: dg.Definitions) -> None:
     repository = defs.get_repository_def()
     assert [schedule.default_status for schedule in repository.schedule_defs] == [dg.DefaultScheduleStatus.STOPPED]
-    assert [sensor.default_status for sensor in repository.sensor_defs] == [dg.DefaultSensorStatus.STOPPED]
+    sensors = {sensor.name: sensor.default_status for sensor in repository.sensor_defs}
+    assert sensors == dict.fromkeys(("raw_changed", "inbox"), dg.DefaultSensorStatus.STOPPED)
