@@ -20,6 +20,9 @@ _NUMBER = re.compile(
     r"^(?:续?表|附表|附件)?\s*[\d一二三四五六七八九十]{1,3}(?:[-—.．·]\d{1,3})*[\s、.．:：]*(?=[^\d年月])"
     r"|^续表\S{0,3}\s*"
 )
+_OVER_YEARS = re.compile(
+    r"(?:历年来?|历史|主要年份|部分年份|(?:建国|改革开放|建市|建县)(?:\d+年)?以来|近\d*[一二三四五六七八九十]*年来?)(?:的|各年)?"
+)
 _PEOPLE = re.compile(
     r"^(?:(?:各|分|按)(?:(?!地区生产)[省市州县区地级、,，()及和与])*分?的?"
     r"|(?:全省|全市|全县|全区)(?:(?!地区生产)[各市县区地、,，()及和与])*)"
@@ -139,6 +142,7 @@ def subject_of(title: str) -> str:
     name = _NUMBER.sub("", read_timing(meaning.name).rest)
     for region in named_in(name):
         name = name.replace(region.name, "")
+    name = _OVER_YEARS.sub("", name.lstrip(" 、,，"), count=1)
     name = _PEOPLE.sub("", name, count=1)
     name = re.sub(r"[(（]\s*[)）]", "", name).strip(" 、,，")
     name = name if name.count("(") == name.count(")") else name.strip("()")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipelines.submissions import lexicon
 from pipelines.submissions.figures import read_figure
 from pipelines.submissions.labels import LONGEST_LABEL, is_foreign, narrowed, tidy
-from pipelines.submissions.meanings import alone_unit, unit_line
+from pipelines.submissions.meanings import alone_unit, read_label, unit_line
 from pipelines.submissions.periods import is_year_number, read_timing
 from pipelines.submissions.workbooks.grid import Cell, Merge, MergeIndex, Sheet
 
@@ -212,8 +212,7 @@ class Layout:
         steps = [b - a for a, b in pairwise(values)]
         in_order = all(s == steps[0] for s in steps) if steps else True
         if len(years) >= 2 and (in_order or (len(set(values)) < len(values) and max(abs(s) for s in steps) <= 5)):
-            head_like = not labels or all(_heads_labels(c) for c in labels)
-            return not head_like
+            return not all(_heads_labels(c) or (c.column > first.column and _is_growth(c)) for c in labels)
         if len(set(values)) == 1 or not labels:
             return False
         return not all(_heads_labels(c) for c in labels)
@@ -283,6 +282,12 @@ def heads_labels(text: str) -> bool:
     """Whether a text is the head of a column of labels (地区, 指标, 年份, 序号 …)."""
     kinds = ("region_head", "indicator_head", "period_head", "unit_head", "number_head", "code_head", "remark_head")
     return any(text in lexicon.words(kind) for kind in kinds)
+
+
+def _is_growth(cell: Cell) -> bool:
+    """The head of a column of growth beside the years (2023比2022增长%, 年均增长%)."""
+    meaning = read_label(cell.text)
+    return meaning.is_growth or (meaning.unit == "%" and meaning.timing.is_some)
 
 
 def _heads_labels(cell: Cell) -> bool:

@@ -19,6 +19,7 @@ _TRAILING_UNIT = re.compile(r"[\s/、,，:：]+([^\s/、,，:：()]{1,8})$")
 _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.．](?!\d)|[①-⑳]|[a-zA-Z][.)、])\s*"
 )
+_NAME_TO_DATE = re.compile(r"((?!.*(?:年|以来|历次)).{2,})累计")
 _AGAINST = re.compile(r"(?<!\d)((?:19|20)\d\d)年?比((?:19|20)\d\d)年?")
 _PART = re.compile(r"^(?:#|\*|其中|其 中|#其中)[:：]?\s*|^(?:-|—|·)\s*(?=[\u4e00-\u9fff])")
 
@@ -73,6 +74,11 @@ def read_label(label: str) -> Meaning:
     name = timing.rest if timing.is_some else rest
     whole_unit = spelling(name) if not units and name and not timing.is_some else None
     name, is_growth = _growth(name)
+    if is_growth and name and not timing.is_some:  # 累计同比增长, 本月增速
+        timing = read_timing(name)
+        name = timing.rest if timing.is_some else name
+    if not timing.is_some and (match := _NAME_TO_DATE.fullmatch(name)):  # 规上工业增加值累计增速
+        timing, name = Timing(match[1], relative="this_to_date"), match[1]
     if is_growth and not units and (name.endswith("%") or "%" in rest):
         units, name = ["%"], name.rstrip("%")
     name = re.sub(r"\s*[:：,，、/\-—]+$", "", name).strip()
