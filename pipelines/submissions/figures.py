@@ -45,7 +45,7 @@ def read_figure(cell: Cell) -> Figure:
     if cell.kind in _PROBLEMS:
         return Figure(problem=_PROBLEMS[cell.kind])
     if cell.number is not None:
-        value = cell.number if cell.kind == "number" else _times_hundred(cell.number)
+        value = cell.number if cell.kind == "number" else times_hundred(cell.number)
         if abs(value) > LARGEST:
             return Figure(problem="unlikely_number")
         return Figure(value, cell.kind == "percent")
@@ -75,6 +75,6 @@ def _from_text(text: str) -> Figure:
     return Figure(value, bool(match["percent"]), is_text=True)
 
 
-def _times_hundred(number: float) -> float:
+def times_hundred(number: float) -> float:
     """100 times a fraction without the dust of binary numbers: 0.57 is 57 %, not 56.99999999999999 %."""
     return float(f"{number * 100:.12g}")

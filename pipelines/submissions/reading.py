@@ -12,6 +12,7 @@ from pipelines.submissions.columns import groups
 from pipelines.submissions.context import Context, context_of, province_of
 from pipelines.submissions.figures import read_figure
 from pipelines.submissions.findings import Finding, Refusal, finding
+from pipelines.submissions.fractions import read_fractions
 from pipelines.submissions.heads import column_lines, corner_units
 from pipelines.submissions.indicators import link
 from pipelines.submissions.labels import tidy
@@ -69,6 +70,7 @@ class _SheetReading:
         self.reading = reading
         self.records: list[FigureRecord] = []
         self.findings: list[Finding] = []
+        self.percent_cells: set[str] = set()  # addresses of cells that say % themselves
         self.bases: dict[str, tuple[str, str]] = {}  # indicator -> (户籍 or 常住, the note)
 
     def run(self) -> None:
@@ -86,6 +88,8 @@ class _SheetReading:
         if not layout.bands:
             code = "sheet_without_figures"
             self.findings.append(finding(code, sheet.name, name=sheet.name))
+        self.records, refused = read_fractions(self.records, self.percent_cells)
+        self.findings += refused
         self._refuse_contradictions()
         self._close()
 
@@ -148,6 +152,8 @@ class _SheetReading:
             self.findings.append(replace(refusal.finding, sheet=sheet, cell=refusal.finding.cell or where))
             return
         indicator_id = self._link(name, unit, context, remarks)
+        if figure.is_percent:
+            self.percent_cells.add(where)
         if figure.is_text and not self._is_delimited():
             remarks.append(finding("number_stored_as_text", sheet, where))
         for place in (p for line in (row, column) for p, _ in line.places if p.former):
