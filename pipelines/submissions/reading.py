@@ -88,9 +88,9 @@ class _SheetReading:
         if not layout.bands:
             code = "sheet_without_figures"
             self.findings.append(finding(code, sheet.name, name=sheet.name))
+        self._refuse_contradictions()
         self.records, refused = read_fractions(self.records, self.percent_cells)
         self.findings += refused
-        self._refuse_contradictions()
         self._close()
 
     def _read_note(self, text: str) -> None:

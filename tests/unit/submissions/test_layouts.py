@@ -463,6 +463,15 @@ CASES: list[Case] = [
         [],
     ),
     (
+        "two figures for one key, one of them a fraction",
+        read_rows,
+        [[["2023年"], ["地区", "城镇化率（%）"], ["庆元县", 0.63], ["庆元县", 65.7]]],
+        {},
+        [],
+        [("duplicate_figures", "B3"), ("duplicate_figures", "B4")],
+        [],
+    ),
+    (
         "numbers of rows and codes of regions",
         read_rows,
         [
