@@ -12,7 +12,7 @@ from pipelines.demo.figures import Course
 from pipelines.demo.filling import FINAL, Entry, Filling
 from pipelines.submissions.checks.rules import frequency
 from pipelines.submissions.forms.keys import item_key
-from pipelines.submissions.forms.shown import month_text
+from pipelines.submissions.months import month_text
 
 Last = dict[str, tuple[float | None, float | None]]  # row id -> current, cumulative
 

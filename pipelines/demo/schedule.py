@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from random import Random
 
 from pipelines.demo.chance import chance
@@ -11,8 +11,8 @@ from pipelines.demo.faults import FAULTS, Fault
 from pipelines.demo.scenario import Scenario
 from pipelines.submissions.calendar import WorkCalendar, deadline, work_calendar
 from pipelines.submissions.forms.content import Department
+from pipelines.submissions.months import CHINA, china_day
 
-CHINA = timezone(timedelta(hours=8))
 _FAULTS = {fault.name: fault for fault in FAULTS}
 _FATAL = [fault.name for fault in FAULTS if fault.is_fatal]
 _MILD = [fault.name for fault in FAULTS if not fault.is_fatal]
@@ -80,17 +80,17 @@ def _month(scenario: Scenario, month: date, draw: Random, laxity: float, work: W
     if draw.random() < scenario.faulty * laxity:
         mended = draw.random() < scenario.mended
         flaw = "fatal" if draw.random() < _FATAL_SHARE else "mild"
-        again = _at(work.add(received.astimezone(CHINA).date(), draw.randint(1, 4)), draw) if mended else None
+        again = _at(work.add(china_day(received), draw.randint(1, 4)), draw) if mended else None
         return [Sending(month, received, flaw=flaw, mended_at=again)]
     if draw.random() < scenario.withdrawn * laxity:
-        back = _at(work.add(received.astimezone(CHINA).date(), draw.randint(1, 6)), draw)
+        back = _at(work.add(china_day(received), draw.randint(1, 6)), draw)
         first = Sending(month, received, withdrawn_at=back)
         if draw.random() < 0.5:
             return [first]
-        return [first, Sending(month, _at(work.add(back.astimezone(CHINA).date(), 1), draw), version=2)]
+        return [first, Sending(month, _at(work.add(china_day(back), 1), draw), version=2)]
     first = Sending(month, received)
     if draw.random() < scenario.revised * laxity:
-        later = _at(work.add(received.astimezone(CHINA).date(), draw.randint(3, 15)), draw)
+        later = _at(work.add(china_day(received), draw.randint(3, 15)), draw)
         return [first, Sending(month, later, version=2)]
     return [first]
 

@@ -7,6 +7,7 @@ from random import Random
 
 from pipelines.submissions.forms.shown import number_text
 from pipelines.submissions.model import FormRow
+from pipelines.submissions.months import next_month
 
 _OPENINGS = ("本月", "截至{month}月底", "{month}月份", "报告期内")
 _MEASURE = {
@@ -117,7 +118,7 @@ def _filled(text: str, month: date, draw: Random, done: int = 50) -> str:
     return text.format(
         opening=opening,
         month=month.month,
-        next=month.month % 12 + 1,
+        next=next_month(month).month,
         n=draw.randint(1, 6),
         m=draw.randint(7, 30),
         k=draw.randint(4, 40) * 10,

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta, timezone
 from pathlib import Path
 
 from pipelines.intake.receive import Received
 from pipelines.intake.record import IntakeRecord
 from pipelines.landing.store import write_atomically
-from pipelines.submissions.forms.shown import month_text
+from pipelines.submissions.months import CHINA, month_text
 from pipelines.submissions.receipts.marked import marked, needs_marks
 from pipelines.submissions.receipts.page import Notice, page
 from pipelines.submissions.workbooks.opening import open_workbook
-
-CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -16,7 +15,8 @@ from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.forms.example import says_example
 from pipelines.submissions.forms.read import is_form, read_opened
 from pipelines.submissions.model import Checked, FilledForm, Form, FormRow, ReportedRow
-from pipelines.submissions.reading import read_workbook
+from pipelines.submissions.months import china_day, month_before, month_end
+from pipelines.submissions.reading import read_sheets
 from pipelines.submissions.workbooks.grid import Workbook
 from pipelines.submissions.workbooks.opening import base_name, open_workbook
 
@@ -96,7 +96,7 @@ def understand(
 ) -> IntakeRecord:
     """What a file says and what is to be answered, without keeping anything."""
     sha256 = sha256_of(data)
-    moment = now.astimezone(UTC).replace(microsecond=0)
+    moment, today = now.astimezone(UTC).replace(microsecond=0), china_day(now)
     record = IntakeRecord(
         submission_id=document_id_of(sha256),
         sha256=sha256,
@@ -108,7 +108,7 @@ def understand(
         kind="table",
         department=told.department,
         region_code="",
-        month=told.month or _month_before(moment.date()),
+        month=told.month or month_before(today),
         verdict="returned",
         is_example=background.is_example,
     )
@@ -117,15 +117,10 @@ def understand(
     if stranger is not None:
         _turn_away(record, workbook, stranger)
     elif is_form(workbook):
-        _take_form(record, workbook, told, background, now.date(), settings)
+        _take_form(record, workbook, told, background, today, settings)
     else:
-        _take_table(record, data, file_name, told, background, now.date(), settings)
+        _take_table(record, workbook, told, background, today, settings)
     return record
-
-
-def _month_before(day: date) -> date:
-    """A file that says of no month is kept under the month that is reported on now."""
-    return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
 
 
 def _of_other_home(workbook: Workbook, file_name: str, background: Background) -> Finding | None:
@@ -187,7 +182,7 @@ def _add_rows(record: IntakeRecord, filled: FilledForm, form: Form | None, check
 def _figure(
     row: ReportedRow, source: FormRow, kind: str, value: float, month: date, is_quarantined: bool
 ) -> ReportedFigure:
-    last = date(month.year, month.month, calendar.monthrange(month.year, month.month)[1])
+    last = month_end(month)
     return ReportedFigure(
         row_key=source.row_id,
         item_kind=source.item_kind,
@@ -231,14 +226,13 @@ def _text(row: ReportedRow, source: FormRow, is_quarantined: bool) -> ReportedTe
 
 def _take_table(
     record: IntakeRecord,
-    data: bytes,
-    file_name: str,
+    workbook: Workbook,
     told: Told,
     background: Background,
     today: date,
     settings: CheckSettings,
 ) -> None:
-    reading = read_workbook(data, file_name)
+    reading = read_sheets(workbook)
     findings: list[Finding] = list(reading.findings)
     department = background.department(told.department, told.region) if told.department else None
     if department is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,9 +18,9 @@ from pipelines.intake.record import IntakeRecord, Withdrawal
 from pipelines.intake.register import Register
 from pipelines.landing import store
 from pipelines.submissions.calendar import days_late, deadline, reminders, reporting_calendar, work_calendar
+from pipelines.submissions.months import china_day, next_month
 
 SUBMISSION_TABLES = ("submissions", "submission_figures", "submission_texts", "submission_findings", "reporting_months")
-CHINA = timezone(timedelta(hours=8))
 LONGEST_GAP = 400  # days between two months reported on; years without any are no months missed
 LATELY = 3  # months
 ALL = "all"  # name of the one file of each table
@@ -59,12 +59,12 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
             raise ValueError(_STRAY[example].format(path=path))
         kept = next(iter(sorted(path.parent.glob(f"{record.submission_id}_*"))), None)
         input_path = kept.relative_to(raw_dir).as_posix() if kept is not None else None
-        late = days_late(record.received_at.astimezone(CHINA).date(), record.month, work, due)
+        late = days_late(china_day(record.received_at), record.month, work, due)
         rows["submissions"].append(_submission(record, input_path, late, taken_back.get(record.submission_id)))
         rows["submission_figures"] += _figures(record)
         rows["submission_texts"] += _texts(record)
         rows["submission_findings"] += _findings(record)
-        if record.verdict != "returned" or _is_lately(record.month, record.received_at.astimezone(CHINA).date()):
+        if record.verdict != "returned" or _is_lately(record.month, china_day(record.received_at)):
             months.add(record.month)
     for month in _without_gaps(months):
         steps = reminders(month, work, due)
@@ -94,7 +94,7 @@ def _without_gaps(months: set[date]) -> Iterator[date]:
     yield from ordered[:1]
     for month, following in pairwise(ordered):
         if (following - month).days <= LONGEST_GAP:
-            while (month := date(month.year + month.month // 12, month.month % 12 + 1, 1)) < following:
+            while (month := next_month(month)) < following:
                 yield month
         yield following
 

@@ -7,12 +7,12 @@ of the deadline and the reminders are those of ``dbt/seeds/reporting_calendar.cs
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from pipelines.submissions.months import month_end, next_month
 from pipelines.submissions.seeds import seed
 
 _DAY = timedelta(days=1)
@@ -137,9 +137,8 @@ def deadline(month: date, work: WorkCalendar, settings: CalendarSettings = DEFAU
 
     ``month`` is any day of the month reported on.
     """
-    first = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    last_day = calendar.monthrange(first.year, first.month)[1]
-    return work.on_or_after(first.replace(day=min(settings.due_day, last_day)))
+    last_day = month_end(next_month(month))
+    return work.on_or_after(last_day.replace(day=min(settings.due_day, last_day.day)))
 
 
 def days_late(received: date, month: date, work: WorkCalendar, settings: CalendarSettings = DEFAULTS) -> int:

@@ -22,7 +22,7 @@ from pipelines.submissions.records import FigureRecord, WorkbookReading
 from pipelines.submissions.regions import change_note
 from pipelines.submissions.resolving import Places, resolve_period, resolve_unit
 from pipelines.submissions.stubs import row_lines
-from pipelines.submissions.workbooks.grid import Cell, Sheet
+from pipelines.submissions.workbooks.grid import Cell, Sheet, Workbook
 from pipelines.submissions.workbooks.opening import open_workbook
 
 _MOST_OF_A_CODE = 200  # findings of one code that are told one by one for a sheet
@@ -40,7 +40,11 @@ def read_workbook(data: bytes, file_name: str) -> WorkbookReading:
         Figures with region, indicator, time, value and unit, and findings for what was not read or is in doubt.
         Never raises for what a file holds, except MemoryError.
     """
-    workbook = open_workbook(data, file_name)
+    return read_sheets(open_workbook(data, file_name))
+
+
+def read_sheets(workbook: Workbook) -> WorkbookReading:
+    """As `read_workbook`, of a file that is open already."""
     reading = WorkbookReading(workbook.name, findings=list(workbook.findings))
     for sheet in workbook.sheets:
         if sheet.is_hidden:

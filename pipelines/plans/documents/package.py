@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipelines.plans.documents import refusals
+from pipelines.zip_entries import entry_count
 
 _OTHER_PACKAGES = [
     ("xl/", "是 Excel 工作簿"),
@@ -30,7 +31,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.file_name = name
-        entries = _entry_count(data)
+        entries = entry_count(data)
         if entries > refusals.MAX_ZIP_ENTRIES:
             raise refusals.file_too_large(name, f"压缩包内有 {entries} 个文件", f"{refusals.MAX_ZIP_ENTRIES} 个")
         try:
@@ -154,12 +155,3 @@ class _Limited:
 
 def _too_large(name: str) -> refusals.Refusal:
     return refusals.file_too_large(name, "解压后的正文异常大", f"{refusals.MAX_XML_BYTES // refusals.MEGABYTE} MB")
-
-
-def _entry_count(data: bytes) -> int:
-    """Number of entries by the end record of a zip, or by the room their list takes; 0 where there is no record."""
-    at = data.rfind(b"PK\x05\x06", max(0, len(data) - 70_000))
-    if at < 0:
-        return 0
-    stated, room = int.from_bytes(data[at + 10 : at + 12], "little"), int.from_bytes(data[at + 12 : at + 16], "little")
-    return max(stated, min(room, len(data)) // 300)

@@ -9,10 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipelines.submissions.checks.past import month_end
-from pipelines.submissions.checks.subject import FIELDS, Line, Remark, Subject, month_text, name_key
+from pipelines.submissions.checks.subject import FIELDS, Line, Remark, Subject, name_key
 from pipelines.submissions.indicators import link
 from pipelines.submissions.model import FORM_VERSION, Form, Head
+from pipelines.submissions.months import month_end, month_text
 from pipelines.submissions.units import spelling
 
 _OUR_ID = re.compile(r"[imp]-[0-9a-f]{16}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,11 +68,6 @@ class Past:
         """The point among these that ended on the day before the month."""
         next_day = timedelta(days=1)
         return next((point for point in reversed(points) if point.period_end + next_day == self.month), None)
-
-
-def month_end(month: date) -> date:
-    """Last day of a month."""
-    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def period_text(point: Point) -> str:

@@ -202,7 +202,3 @@ def shown(value: float) -> str:
         return f"{value:g}"
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return text if value == 0 or text not in ("0", "-0") else f"{value:.3g}"
-
-
-def month_text(month: date) -> str:
-    return f"{month.year}年{month.month}月"

@@ -15,8 +15,10 @@ from pipelines.submissions import units
 from pipelines.submissions.checks import plausibility
 from pipelines.submissions.checks.settings import CheckSettings
 from pipelines.submissions.checks.subject import Subject
-from pipelines.submissions.findings import Finding
+from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.model import FilledForm, Form, FormRow, Head, Point, ReportedRow
+from pipelines.submissions.months import month_end
+from pipelines.submissions.periods import Period
 from pipelines.submissions.records import FigureRecord
 from pipelines.submissions.seeds import seed
 
@@ -29,7 +31,7 @@ def implausible(
     today: date,
     settings: CheckSettings = CheckSettings(),  # noqa: B008 (frozen)
 ) -> dict[int, list[Finding]]:
-    """Findings of plausibility by the position of their record.
+    """Findings of plausibility, and of periods that are not over, by the position of their record.
 
     Args:
         history: earlier values of a region (code) and an indicator (id), in the indicator's unit.
@@ -38,7 +40,9 @@ def implausible(
     found: dict[int, list[Finding]] = {}
     periods: dict[tuple[date, date], list[int]] = {}
     for position, record in enumerate(records):
-        if record.indicator_id in _indicators():
+        if record.period_end > month_end(today):
+            found[position] = [_not_over(record, today)]
+        elif record.indicator_id in _indicators():
             periods.setdefault((record.period_start, record.period_end), []).append(position)
     for (start, end), positions in sorted(periods.items()):
         is_month = (start.year, start.month) == (end.year, end.month)
@@ -94,6 +98,13 @@ def _subject(
         points[key] = history(record.region_code, record.indicator_id or "")
     form = Form("", "", "", month, tuple(asked))
     return Subject.of(FilledForm("", Head(month=month), filled), form, points, today, settings)
+
+
+def _not_over(record: FigureRecord, today: date) -> Finding:
+    """A year or month that is not over has no actual yet; the month that runs may be reported before its end."""
+    state = "尚未开始" if record.period_start > today else "尚未结束"
+    stated = str(Period(record.period_start, record.period_end))
+    return finding("future_period", record.sheet, record.cell, stated=stated, state=state, today=today.isoformat())
 
 
 def _of_a_table(finding: Finding) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -202,8 +201,3 @@ def _project(row: dict[str, Any]) -> FormRow:
         document_id=row["document_id"],
         start_char=row["start_char"],
     )
-
-
-def last_day(month: date) -> date:
-    """The last day of a month given by its first."""
-    return month.replace(day=calendar.monthrange(month.year, month.month)[1])

@@ -13,9 +13,9 @@ from pipelines.submissions.findings import Finding, finding
 from pipelines.submissions.forms import parts
 from pipelines.submissions.forms.keys import item_key
 from pipelines.submissions.forms.matching import Item
-from pipelines.submissions.forms.shown import month_text
 from pipelines.submissions.labels import narrowed
 from pipelines.submissions.model import Head, ItemKind
+from pipelines.submissions.months import month_text
 from pipelines.submissions.units import spelling
 from pipelines.submissions.workbooks.grid import Cell, Sheet, Workbook, address
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from pipelines.submissions.months import month_text
+
 _SIGNS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约 ", "eq": ""}
 
 
@@ -51,8 +53,3 @@ def investment_text(row: dict[str, Any]) -> str:
 def period_text(period_end: date) -> str:
     """A period by its last day: a year where it ends with December, else a month."""
     return f"{period_end.year}年" if period_end.month == 12 else month_text(period_end)
-
-
-def month_text(month: date) -> str:
-    """2026年10月."""
-    return f"{month.year}年{month.month}月"

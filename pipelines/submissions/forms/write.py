@@ -13,8 +13,9 @@ from pipelines.example_data import WORDS
 from pipelines.submissions.forms import parts, styles
 from pipelines.submissions.forms.guide import GUIDE_LINES
 from pipelines.submissions.forms.package import GrowingRow, put_text, workbook_bytes
-from pipelines.submissions.forms.shown import month_text, period_text, with_unit
+from pipelines.submissions.forms.shown import period_text, with_unit
 from pipelines.submissions.model import FORM_VERSION, Form, FormRow, ItemKind
+from pipelines.submissions.months import month_text
 
 HEAD_ROW = 3  # of every data sheet; above it stand a title and a line that says whose form it is
 _LARGEST = "1000000000000000"

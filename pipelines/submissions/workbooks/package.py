@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from pipelines.submissions.findings import Finding, finding, refusal
 from pipelines.submissions.workbooks import limits
+from pipelines.zip_entries import entry_count
 
 _CHUNK = 1 << 16
 _OTHER_KINDS = [
@@ -38,7 +39,7 @@ class Package:
         self.findings: list[Finding] = []
         self._left = limits.MAX_READ_BYTES
         self._elements = 0
-        stated = _entry_count(data)
+        stated = entry_count(data)
         if stated > limits.MAX_ENTRIES:
             raise refusal("file_too_large", file=name, what=f"压缩包内有 {stated} 个文件", limit=limits.MAX_ENTRIES)
         try:
@@ -158,12 +159,3 @@ class Package:
 
     def _too_large(self, what: str, limit: str) -> NoReturn:
         raise refusal("file_too_large", file=self.file_name, what=what, limit=limit)
-
-
-def _entry_count(data: bytes) -> int:
-    """Number of entries by the end record of a zip; 0 where there is no record."""
-    at = data.rfind(b"PK\x05\x06", max(0, len(data) - 70_000))
-    if at < 0:
-        return 0
-    stated, room = int.from_bytes(data[at + 10 : at + 12], "little"), int.from_bytes(data[at + 12 : at + 16], "little")
-    return max(stated, min(room, len(data)) // 300)

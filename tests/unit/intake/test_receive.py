@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,9 @@ def test_a_table_of_its_own_needs_a_department_and_a_month() -> None:
         ("单位：万元\n地区,2025年地区生产总值\n庆元县,98.6\n", "unit_slip"),
         ("单位：亿元\n地区,2025年地区生产总值\n庆元县,29860\n", "magnitude_off"),
         ("单位：%\n地区,2025年常住人口城镇化率\n庆元县,160.2\n", "share_out_of_range"),
+        ("单位：亿元\n地区,2026年地区生产总值\n庆元县,103.2\n", "future_period"),
+        ("单位：亿元\n地区,2027年地区生产总值\n庆元县,103.2\n", "future_period"),
+        ("单位：亿元\n地区,2026年1-11月地区生产总值\n庆元县,93.2\n", None),
         ("单位：亿元\n地区,2025年地区生产总值\n庆元县,103.2\n", None),
         ("单位：万元\n地区,2025年地区生产总值\n庆元县,1032000\n", None),
     ],
@@ -114,7 +117,18 @@ def test_an_implausible_figure_of_a_table_is_held_back(table: str, code: str | N
     assert [found.code for found in record.findings] == ([code] if code else [])
     assert [figure.is_quarantined for figure in record.figures] == [code is not None]
     assert record.verdict == ("returned" if code else "accepted")
-    assert all(found.cell == "B3" and "情况属实" in found.remedy for found in record.findings)
+    assert all(found.cell == "B3" for found in record.findings)
+    assert all("报送表" in found.remedy for found in record.findings if found.code != "future_period")
+
+
+def test_the_day_of_receipt_is_that_of_china() -> None:
+    """At seven on the first of the month in Beijing it is still the month before in UTC."""
+    early = datetime(2026, 10, 31, 23, 0, tzinfo=UTC)
+    table = "单位：亿元\n地区,2026年11月地区生产总值\n庆元县,9.2\n".encode()
+    told = Told("张三", department="县发改局", month=date(2026, 11, 1))
+    record = understand(table, "表.csv", told, background(), early)
+    assert [found.code for found in record.findings] == []
+    assert understand(b"", "a.xlsx", TOLD, background(), early).month == date(2026, 10, 1)
 
 
 def test_the_same_bytes_twice_change_nothing(tmp_path: Path) -> None:
