@@ -290,17 +290,22 @@ def _bare(filling: Filling, _draw: Random, _now: Situation) -> bool:
     return True
 
 
-_LEVEL = lambda e: _numbered(e) and _is_percent(e) and _figure(e) > 20  # noqa: E731
-_AMOUNT = lambda e: _numbered(e) and not _is_percent(e)  # noqa: E731
+def _is_level(entry: Entry) -> bool:
+    return _numbered(entry) and _is_percent(entry) and _figure(entry) > 20
+
+
+def _is_amount(entry: Entry) -> bool:
+    return _numbered(entry) and not _is_percent(entry)
+
 
 FAULTS: tuple[Fault, ...] = (
     Fault("text_in_number", _on_one(_numbered, _as_text)),
     Fault("formula_without_value", _on_one(_numbered, _set(cumulative="=SUM(H4:H9)"))),
-    Fault("unit_slip", _on_one(_AMOUNT, _times(10_000))),
-    Fault("unit_slip_excused", _on_one(_AMOUNT, _times(10_000, "情况属实"))),
-    Fault("percent_slip", _on_one(_LEVEL, _times(0.01))),
-    Fault("share_out_of_range", _on_one(_LEVEL, _set(current=108.5, cumulative=108.5))),
-    Fault("negative_value", _on_one(_AMOUNT, _negative)),
+    Fault("unit_slip", _on_one(_is_amount, _times(10_000))),
+    Fault("unit_slip_excused", _on_one(_is_amount, _times(10_000, "情况属实"))),
+    Fault("percent_slip", _on_one(_is_level, _times(0.01))),
+    Fault("share_out_of_range", _on_one(_is_level, _set(current=108.5, cumulative=108.5))),
+    Fault("negative_value", _on_one(_is_amount, _negative)),
     Fault("cumulative_falls", _falls(0.8, "")),
     Fault("cumulative_falls_explained", _falls(0.9, "told")),
     Fault(
@@ -310,8 +315,8 @@ FAULTS: tuple[Fault, ...] = (
             _swapped,
         ),
     ),
-    Fault("tenfold", _on_one(_AMOUNT, _times(12))),
-    Fault("far_off", _on_one(_AMOUNT, _times(2.6))),
+    Fault("tenfold", _on_one(_is_amount, _times(12))),
+    Fault("far_off", _on_one(_is_amount, _times(2.6))),
     Fault("far_off_explained", _on_one(_may_burst, _burst)),
     Fault("equal_cells", _on_one(lambda e: _accrues(e) and _numbered(e) and _monthly(e), _equal)),
     Fault("equal_rows", _equal_rows),
@@ -321,11 +326,11 @@ FAULTS: tuple[Fault, ...] = (
     Fault("unknown_row", _added),
     Fault("not_responsible", _anothers),
     Fault("name_changed", _on_one(_numbered, _renamed)),
-    Fault("unit_changed", _on_one(_AMOUNT, _unit_of_next_size)),
+    Fault("unit_changed", _on_one(_is_amount, _unit_of_next_size)),
     Fault("unit_not_known", _on_one(_numbered, _set(unit="批次组"))),
     Fault("maturity_missing", _on_one(_numbered, _set(maturity=""))),
     Fault("unknown_maturity", _on_one(_numbered, _set(maturity="暂定"))),
-    Fault("unlikely_number", _on_one(_AMOUNT, _set(cumulative=3.2e16))),
+    Fault("unlikely_number", _on_one(_is_amount, _set(cumulative=3.2e16))),
     Fault("row_blank", _on_one(lambda e: e.row.item_kind != "indicator", _blank)),
     Fault("row_missing", _row_missing),
     Fault("progress_missing", _on_one(lambda e: e.row.item_kind != "indicator", _without_progress)),

@@ -30,6 +30,10 @@ _ACT = re.compile(
     r"|(?P<pass>(?:顺利|高分|高质量)?通过)"
     r"|(?P<issue>(?:制定|修订|编制)?(?:出台|印发|颁布))"
 )
+# What is done to a thing, not its name.
+_DOES_SOMETHING = re.compile(
+    r"[的以为把将对从由]|推进|推动|实施|加强|开展|工作|建设$|深化|组织|提升|指导|支持|统筹|加大|强化"
+)
 _ZERO = re.compile(r"(?:实现)?“?零”?的?突破”?|实现零突破")
 _SOUGHT = re.compile(
     r"(?P<verb>推进|启动|开展|深化|加快)(?P<object>[^，。；：]{4,50}?)(?P<creation>创建)(?:工作|活动)?$"
@@ -162,12 +166,8 @@ def _subject(text: str, start: int, end: int, times: list[TimeExpression], shift
     )
     finish = begin + close.start() if close else end
     subject = text[begin:finish]
-    if 2 <= len(subject) <= 16 and re.fullmatch(r"[\u4e00-\u9fffA-Z0-9“”·（）]+", subject):  # noqa: SIM102
-        if not re.search(
-            r"[的以为把将对从由]|推进|推动|实施|加强|开展|工作|建设$|深化|组织|提升|指导|支持|统筹|加大|强化", subject
-        ):
-            return begin, finish
-    return None
+    is_name = 2 <= len(subject) <= 16 and re.fullmatch(r"[\u4e00-\u9fffA-Z0-9“”·（）]+", subject)
+    return (begin, finish) if is_name and not _DOES_SOMETHING.search(subject) else None
 
 
 def _objects(text: str, act: Span, span: Span, rule: str, subject: Span | None, year: int | None) -> Iterator[Promise]:
