@@ -44,16 +44,19 @@ FILES: dict[str, tuple[str, Callable[[int], bytes]]] = {
 }
 
 
+def _seconds(data: bytes, name: str) -> float:
+    """Of this thread's processor, so that what else the machine does at the time is not counted."""
+    started = time.thread_time()
+    open_document(data, name)
+    return time.thread_time() - started
+
+
 @pytest.mark.parametrize("kind", FILES)
 def test_ten_times_the_file_takes_about_ten_times_as_long(kind: str) -> None:
     name, make = FILES[kind]
     small, large = make(60_000), make(600_000)
     open_document(small, name)
-    times = []
-    for data in (small, large):
-        started = time.perf_counter()
-        open_document(data, name)
-        times.append(time.perf_counter() - started)
+    times = [min(_seconds(data, name) for _ in range(3)) for data in (small, large)]
     # Quadratic cost would be a hundred times; the shared machine is given some room.
     assert times[1] < 30 * times[0] + 0.1
     assert times[1] < 5.0
