@@ -5,6 +5,7 @@ select
     unit_code,
     direction,
     kind,
+    frequency,
     definition,
     is_comparable,
     is_catalogued,

@@ -1,0 +1,12 @@
+{#
+  The day whose knowledge the marts hold, as a date; null where they hold all that is known. Set with the variable as_of
+  (dbt build --vars '{as_of: 2024-03-31}'). What became known later is left out where it enters: in staging.
+#}
+{% macro as_of_date() -%}
+    {%- if var('as_of') -%} cast('{{ var("as_of") }}' as date) {%- else -%} cast(null as date) {%- endif -%}
+{%- endmacro %}
+
+{# True where something that became known on a day was known by the day asked for; an unknown day counts as known. #}
+{% macro is_known_by(day) -%}
+    {%- if var('as_of') -%} coalesce({{ day }} <= {{ as_of_date() }}, true) {%- else -%} true {%- endif -%}
+{%- endmacro %}
