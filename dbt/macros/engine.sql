@@ -26,3 +26,21 @@
 {# True where the text holds a match of the pattern (RE2 syntax). #}
 {% macro matches(text, pattern) -%} regexp_matches({{ text }}, '{{ pattern }}') {%- endmacro %}
 
+
+{# The day in China (UTC+8, no summer time) of a time kept in UTC. #}
+{% macro china_day(time) -%} cast({{ time }} + interval 8 hours as date) {%- endmacro %}
+
+{# A list column of one value. #}
+{% macro list_of_one(value) -%} [{{ value }}] {%- endmacro %}
+
+{# The texts of a group in one text, in the given order. #}
+{% macro joined(expression, separator, order_by) -%} string_agg({{ expression }}, '{{ separator }}' order by {{ order_by }}) {%- endmacro %}
+
+{# The last day of the month of a date. #}
+{% macro last_day_of_month(date) -%} last_day({{ date }}) {%- endmacro %}
+
+{# A list column with one more value at its end. #}
+{% macro with_one_more(list, value) -%} list_concat({{ list }}, [{{ value }}]) {%- endmacro %}
+
+{# Two list columns in one, without what is null. #}
+{% macro known_of(first, second) -%} list_filter(list_concat({{ first }}, {{ second }}), lambda item: item is not null) {%- endmacro %}

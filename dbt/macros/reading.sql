@@ -44,3 +44,11 @@
             then '{{ label }} ' || coalesce(nullif({{ before }}, ''), '无') || ' → ' || coalesce(nullif({{ after }}, ''), '无')
     end
 {%- endmacro %}
+
+{# A number to be added, as text with its sign: " + 0.8", " - 0.5". #}
+{% macro signed_text(number) -%}
+    case when {{ number }} < 0 then ' - ' else ' + ' end || {{ number_text('abs(' ~ number ~ ')') }}
+{%- endmacro %}
+
+{# A number as it is shown in a working: two decimals from 100 on, four below. What is compared is never rounded. #}
+{% macro shown(number) -%} round({{ number }}, case when abs({{ number }}) >= 100 then 2 else 4 end) {%- endmacro %}

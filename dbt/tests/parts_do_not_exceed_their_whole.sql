@@ -21,4 +21,5 @@ inner join {{ ref('fct_indicator_actuals') }} as wholes
     and parts.region_code = wholes.region_code
     and parts.period_start = wholes.period_start
     and parts.period_end = wholes.period_end
+    and parts.period_kind = wholes.period_kind
 where parts.is_preferred and wholes.is_preferred and parts.value > wholes.value

@@ -8,5 +8,5 @@ union all
 select 'preferred actual' as what, null as plan_id, region_code, indicator_id, year
 from {{ ref('fct_indicator_actuals') }}
 where is_preferred
-group by region_code, indicator_id, period_start, year
+group by region_code, indicator_id, period_start, period_end, period_kind, year
 having count(*) > 1

@@ -9,7 +9,7 @@ with incomes as (
         max(value) filter (where indicator_id = 'rural_disposable_income_per_capita') as rural,
         max(value) filter (where indicator_id = 'urban_rural_income_ratio') as ratio
     from {{ ref('fct_indicator_actuals') }}
-    where is_preferred and not is_period_total
+    where is_preferred and period_kind = 'year'
     group by region_code, year
 
 )

@@ -21,7 +21,7 @@ KEPT_MONTHS = 24  # forms of so many months are held in memory at once
 _ACTUALS = """
 select region_code, indicator_id, period_start, period_end, value, maturity, source_kind
 from marts.fct_indicator_actuals
-where value is not null and period_start is not null and is_preferred
+where value is not null and is_preferred and period_kind in ('year', 'span')
 order by region_code, indicator_id, period_start, period_end, actual_id
 """
 _REPORTED = """

@@ -60,8 +60,11 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
                 """
             ),
             "progress": {
-                row["status"]: row["n"]
-                for row in rows("SELECT status, count(*) AS n FROM marts.fct_indicator_progress GROUP BY 1 ORDER BY 1")
+                row["status_name"]: row["n"]
+                for row in rows(
+                    "SELECT status_name, count(*) AS n FROM marts.fct_indicator_progress "
+                    "JOIN marts.dim_progress_state USING (status) WHERE is_current GROUP BY ALL ORDER BY min(ordinal)"
+                )
             },
             "review": rows(
                 "SELECT count(*) FILTER (is_reviewed AND NOT is_corrected AND NOT is_rejected) AS accepted, "
@@ -146,19 +149,10 @@ def _years(first: int | None, last: int | None) -> str:
 
 
 LISTED_FILES = 20
-STATUS_NAMES = {
-    "reached": "已达到",
-    "not_reached": "未达到",
-    "no_actual": "缺现状值",
-    "not_due": "未到期",
-    "not_numeric": "定性目标",
-    "unresolved": "未能换算",
-}
 
 
 def _progress_lines(progress: Mapping[str, int]) -> list[str]:
-    parts = [f"{name} {progress[status]}" for status, name in STATUS_NAMES.items() if progress.get(status)]
-    parts += [f"{status} {count}" for status, count in progress.items() if status not in STATUS_NAMES]
+    parts = [f"{name} {count}" for name, count in progress.items()]
     return [f"  目标对照：{'，'.join(parts)}"] if parts else []
 
 

@@ -10,8 +10,9 @@ select
     figures.figure_id as record_id,
     regions.region_code,
     links.indicator_id,
-    figures.year as start_year,
-    figures.year as end_year,
+    {{ first_day('figures.year') }} as period_start,
+    {{ last_day_of('figures.year') }} as period_end,
+    'year' as period_kind,
     round(figures.value * links.factor, 8) as value,
     indicators.unit_code,
     figures.value_text,
@@ -24,8 +25,10 @@ select
     end as maturity,
     'statistics' as source_kind,
     figures.source_title,
+    cast(null as varchar) as department_name,
     figures.source,
     figures.received_date as recorded_at,
+    cast(null as date) as superseded_at,
     figures.document_id,
     figures.input_path,
     figures.line,
@@ -35,7 +38,8 @@ select
     cast(null as varchar) as quote,
     true as is_in_table,
     false as is_corrected,
-    cast(null as varchar) as correction_note
+    cast(null as varchar) as correction_note,
+    true as is_current
 from {{ ref('stg_published_figures') }} as figures
 inner join {{ ref('int_figure_indicators') }} as links on figures.figure_id = links.figure_id
 inner join {{ ref('int_indicators') }} as indicators on links.indicator_id = indicators.indicator_id

@@ -57,6 +57,7 @@ select
     case when versions.is_usable then versions.next_recorded_at end as superseded_at,
     versions.withdrawn_at,
     versions.is_quarantined,
+    versions.is_usable,
     versions.is_usable and versions.withdrawn_at is null and versions.recency = 1 as is_current,
     versions.input_path,
     versions.sheet,

@@ -1,6 +1,7 @@
 -- Statements that promise the same thing for the same year, in the order in which they are believed: one with a number,
 -- then the indicator table before prose, then the first in the text.
 select
+    {{ stable_id(['document_id', 'region_code', 'indicator_id', 'year', 'is_period_total']) }} as target_id,
     *,
     row_number() over (
         partition by document_id, region_code, indicator_id, year, is_period_total

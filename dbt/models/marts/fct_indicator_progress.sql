@@ -1,117 +1,139 @@
-with targets as (
+with states as (
+
+    select * from {{ ref('int_progress_states') }}
+
+),
+
+ranked as (
 
     select
-        targets.*,
-        indicators.direction,
-        -- What "reached" asks for: the comparator where it points one way, otherwise the indicator's own direction.
-        case
-            when targets.value_high is not null then 'range'
-            when targets.comparator in ('ge', 'gt') then 'higher'
-            when targets.comparator in ('le', 'lt') or indicators.direction = 'lower' then 'lower'
-            else 'higher'
-        end as wanted,
-        case when targets.comparator = 'approx' then abs(targets.target_value) * {{ var('approx_tolerance_pct') }} / 100.0 else 0 end as tolerance
-    from {{ ref('fct_indicator_targets') }} as targets
-    inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
-
-),
-
-actuals as (
-
-    select *, extract(year from period_start) as first_year
-    from {{ ref('fct_indicator_actuals') }}
-    where is_preferred
-
-),
-
--- The clock of this table is the data: the last year for which any figure has been published.
-horizon as (
-
-    select max(year) as last_published_year
-    from {{ ref('fct_indicator_actuals') }}
-    where source_kind = 'statistics'
+        states.*,
+        names.is_judged,
+        -- The verdict that stands now: the newest one that judges, otherwise what the target year says.
+        row_number() over (
+            partition by states.target_id
+            order by
+                names.is_judged and states.period_end <= clock.as_of_date desc,
+                case when names.is_judged then states.period_end end desc,
+                states.period_kind = 'year' desc,
+                states.is_target_period desc
+        ) as recency,
+        -- Of several targets of a plan for one indicator the one due next counts: 2023年目标 in 2023, then 2027年目标.
+        row_number() over (
+            partition by states.document_id, states.region_code, states.indicator_id, states.is_period_total, states.period_kind, states.period_end
+            order by states.target_year
+        ) as nearness
+    from states
+    inner join {{ ref('progress_states') }} as names on states.status = names.status
+    cross join {{ ref('int_clock') }} as clock
 
 ),
 
 latest as (
 
     select
-        targets.target_id,
+        ranked.target_id,
         actuals.value as latest_actual_value,
         actuals.year as latest_actual_year,
-        row_number() over (partition by targets.target_id order by actuals.year desc) as recency
-    from targets
-    inner join actuals
-        on targets.region_code = actuals.region_code
-        and targets.indicator_id = actuals.indicator_id
-        and targets.year >= actuals.year
-    where actuals.value is not null and not actuals.is_period_total and not targets.is_period_total
-
-),
-
-compared as (
-
-    select
-        targets.*,
-        actuals.value as actual_value,
-        actuals.actual_id,
-        latest.latest_actual_value,
-        latest.latest_actual_year,
-        horizon.last_published_year,
-        case
-            when targets.wanted = 'range' then actuals.value between targets.target_value and targets.value_high
-            when targets.comparator = 'gt' then actuals.value > targets.target_value
-            when targets.comparator = 'lt' then actuals.value < targets.target_value
-            when targets.wanted = 'lower' then actuals.value <= targets.target_value + targets.tolerance
-            else actuals.value >= targets.target_value - targets.tolerance
-        end as is_reached
-    from targets
-    cross join horizon
-    left join actuals
-        on targets.region_code = actuals.region_code
-        and targets.indicator_id = actuals.indicator_id
-        and targets.year = actuals.year
-        and targets.is_period_total = actuals.is_period_total
-        and (not targets.is_period_total or targets.start_year = actuals.first_year)
-    left join latest on targets.target_id = latest.target_id and latest.recency = 1
+        row_number() over (partition by ranked.target_id order by actuals.year desc) as choice
+    from ranked
+    inner join {{ ref('int_actuals') }} as actuals
+        on ranked.region_code = actuals.region_code
+        and ranked.indicator_id = actuals.indicator_id
+        and ranked.target_year >= actuals.year
+    where ranked.is_target_period
+        and actuals.is_preferred
+        and actuals.period_kind = 'year'
+        and actuals.value is not null
+        and not ranked.is_period_total
 
 )
 
 select
-    {{ stable_id(['target_id', "'progress'"]) }} as progress_id,
-    plan_id,
-    region_code,
-    indicator_id,
-    year,
-    is_period_total,
-    target_value,
-    comparator,
-    actual_value,
-    actual_id,
-    target_id,
-    unit_code,
+    {{ stable_id(['ranked.target_id', 'ranked.period_kind', 'ranked.period_end']) }} as progress_id,
+    ranked.target_id,
+    ranked.document_id as plan_id,
+    ranked.region_code,
+    ranked.indicator_id,
+    ranked.period_kind,
+    ranked.year,
+    ranked.month,
+    ranked.period_end,
+    ranked.target_year,
+    ranked.is_period_total,
+    ranked.is_target_period,
+    ranked.recency = 1 as is_current,
+    ranked.nearness = 1 as is_nearest_target,
+    statements.attribute,
+    ranked.path,
+    ranked.wanted,
+    ranked.target_value,
+    ranked.comparator,
+    ranked.unit_code,
+    ranked.base_value,
+    ranked.base_year,
+    ranked.base_source,
+    ranked.milestone_value,
+    ranked.milestone_rule,
+    ranked.milestone_note,
+    ranked.actual_value,
+    ranked.known_value,
+    cast(ranked.known_count as integer) as known_count,
+    cast(ranked.needed_count as integer) as needed_count,
+    ranked.actual_id,
+    ranked.actual_note,
+    ranked.elapsed_pct,
+    round(ranked.completion_pct, 4) as completion_pct,
+    round(ranked.way_done_pct, 4) as way_done_pct,
+    round(ranked.way_due_pct, 4) as way_due_pct,
+    round(ranked.schedule_gap_points, 4) as schedule_gap_points,
+    round(ranked.milestone_gap_value, 8) as milestone_gap_value,
+    round(ranked.actual_value - ranked.target_value, 8) as gap_value,
+    round(ranked.observed_rate_pct, 4) as observed_rate_pct,
+    round(ranked.required_rate_pct, 4) as required_rate_pct,
+    round(ranked.pace_ratio, 4) as pace_ratio,
+    ranked.pace_band,
+    ranked.is_due,
+    ranked.is_reached,
+    ranked.is_judged,
+    ranked.is_provisional,
+    ranked.status,
+    ranked.status_reason,
+    lights.light,
+    cast(lights.light_severity as integer) as light_severity,
+    cast(lights.light_severity_before as integer) as light_severity_before,
+    lights.light_rule_set,
+    lights.light_basis,
+    round(lights.light_shortfall, 4) as light_shortfall,
+    lights.running_count,
+    lights.not_green_since,
     case
-        -- Lower is better: the way gone from the base to the target, and nothing without a base (41 against 35 is no 85 %).
-        when wanted = 'lower' and base_value > target_value
-            then round((base_value - actual_value) / (base_value - target_value) * 100, 4)
-        when wanted = 'higher' and direction <> 'keep' and target_value > 0 and actual_value is not null
-            then round(actual_value / target_value * 100, 4)
-    end as completion_pct,
-    round(actual_value - target_value, 8) as gap_value,
-    case
-        when resolution = 'unresolved' then 'unresolved'
-        when target_value is null then 'not_numeric'
-        when actual_value is not null and is_reached then 'reached'
-        when actual_value is not null then 'not_reached'
-        when year > last_published_year then 'not_due'
-        else 'no_actual'
-    end as status,
-    latest_actual_value,
-    latest_actual_year,
-    base_value,
-    base_year,
-    document_id,
-    start_char,
-    end_char
-from compared
-order by plan_id, region_code, indicator_id, year, is_period_total
+        when ranked.is_judged then concat_ws(
+            '；',
+            '实际 ' || {{ number_text(shown('coalesce(ranked.actual_value, ranked.known_value)')) }} || coalesce(units.unit_name, '') || coalesce('（' || ranked.actual_note || '）', ''),
+            '要求 ' || {{ number_text(shown('ranked.milestone_value')) }} || coalesce(units.unit_name, '') || '（' || ranked.milestone_note || '）',
+            '完成目标的 ' || {{ number_text('round(ranked.completion_pct, 2)') }} || '%',
+            case
+                when ranked.schedule_gap_points < 0 then '落后 ' || {{ number_text('round(-ranked.schedule_gap_points, 2)') }} || ' 个百分点'
+                when ranked.schedule_gap_points >= 0 then '快 ' || {{ number_text('round(ranked.schedule_gap_points, 2)') }} || ' 个百分点'
+            end,
+            case when ranked.is_provisional then '数据未最终核定' end
+        )
+        else ranked.status_reason
+    end as working,
+    latest.latest_actual_value,
+    latest.latest_actual_year,
+    -- All that the verdict rests on: the target's statement, its base, the actuals, and the growth it is held against.
+    {{ known_of('[ranked.statement_id, ranked.base_id, ranked.reference_id]', 'ranked.actual_ids') }} as component_ids,
+    ranked.document_id,
+    statements.start_char,
+    statements.end_char
+from ranked
+inner join {{ ref('int_reviewed_statements') }} as statements on ranked.statement_id = statements.statement_id
+left join {{ ref('units') }} as units on ranked.unit_code = units.unit_code
+left join latest on ranked.target_id = latest.target_id and latest.choice = 1 and ranked.is_target_period
+left join {{ ref('int_progress_lights') }} as lights
+    on ranked.target_id = lights.target_id
+    and ranked.period_kind = lights.period_kind
+    and ranked.period_end = lights.period_end
+order by ranked.document_id, ranked.region_code, ranked.indicator_id, ranked.target_year, ranked.is_period_total, ranked.period_kind desc, ranked.period_end

@@ -32,7 +32,7 @@ others as (
 )
 
 select
-    {{ stable_id(['ranked.document_id', 'ranked.region_code', 'ranked.indicator_id', 'ranked.year', 'ranked.is_period_total']) }} as target_id,
+    ranked.target_id,
     ranked.document_id as plan_id,
     ranked.region_code,
     ranked.indicator_id,
@@ -51,7 +51,13 @@ select
     statements.attribute,
     ranked.base_value,
     ranked.base_year,
+    ranked.base_source,
+    ranked.base_id,
     ranked.resolution,
+    ranked.resolution_note,
+    implied.implied_level_value,
+    implied.level_unit_code as implied_level_unit_code,
+    implied.implied_level_note,
     coalesce(statements.departments, {{ empty_list() }}) as departments,
     ranked.statement_id,
     coalesce(others.other_statement_ids, {{ empty_list() }}) as other_statement_ids,
@@ -67,6 +73,8 @@ select
 from ranked
 inner join {{ ref('int_reviewed_statements') }} as statements on ranked.statement_id = statements.statement_id
 inner join {{ ref('int_plans') }} as plans on ranked.document_id = plans.document_id
+left join {{ ref('int_implied_levels') }} as implied
+    on ranked.statement_id = implied.statement_id and ranked.year = implied.year
 left join others
     on ranked.document_id = others.document_id
     and ranked.region_code = others.region_code

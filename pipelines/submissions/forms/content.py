@@ -33,7 +33,7 @@ due as (
 known as (
     select region_code, indicator_id, is_period_total, unit_code, value, period_start, period_end
     from marts.fct_indicator_actuals
-    where is_preferred and value is not null and period_end < $month
+    where is_preferred and value is not null and period_end < $month and period_kind in ('year', 'span')
     qualify row_number() over (
         partition by region_code, indicator_id, is_period_total order by period_end desc, period_start desc
     ) = 1
