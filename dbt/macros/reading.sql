@@ -52,3 +52,8 @@
 
 {# A number as it is shown in a working: two decimals from 100 on, four below. What is compared is never rounded. #}
 {% macro shown(number) -%} round({{ number }}, case when abs({{ number }}) >= 100 then 2 else 4 end) {%- endmacro %}
+
+{# A day's month in Chinese: 2026年6月. #}
+{% macro month_text(day) -%}
+    cast(extract(year from {{ day }}) as varchar) || '年' || cast(extract(month from {{ day }}) as varchar) || '月'
+{%- endmacro %}

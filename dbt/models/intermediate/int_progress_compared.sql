@@ -18,6 +18,8 @@ paired as (
         periods.*,
         paths.document_id,
         paths.statement_id,
+        paths.series_id,
+        paths.is_earlier_plan,
         paths.region_code,
         paths.indicator_id,
         paths.indicator_kind,
@@ -27,7 +29,7 @@ paired as (
         paths.wanted,
         paths.direction,
         paths.comparator,
-        abs(paths.target_value) * paths.tolerance_pct / 100.0 as tolerance,
+        paths.tolerance_pct,
         abs(periods.milestone_value) * paths.tolerance_pct / 100.0 as milestone_tolerance,
         paths.target_value,
         paths.target_value_high,
@@ -52,14 +54,7 @@ measured as (
     select
         *,
         -- Whether the value meets the target itself.
-        case
-            when actual_value is null or target_value is null then null
-            when wanted = 'range' then actual_value between target_value and target_value_high
-            when comparator = 'gt' then actual_value > target_value
-            when comparator = 'lt' then actual_value < target_value
-            when wanted = 'lower' then actual_value <= target_value + tolerance
-            else actual_value >= target_value - tolerance
-        end as meets_target,
+        {{ meets('paired.actual_value', 'paired') }} as meets_target,
         -- The years that are known come to it by themselves, whatever the missing ones were.
         coalesce(
             wanted = 'higher'
@@ -74,24 +69,24 @@ measured as (
             else actual_value >= milestone_value - milestone_tolerance
         end as meets_milestone,
         round(elapsed_months * 100.0 / all_months, 4) as elapsed_pct,
-        case
+        round(case
             -- Lower is better: the way gone from the base to the target, and nothing without a base (41 against 35 is no 85 %).
             when wanted = 'lower' and base_value > target_value
                 then (base_value - actual_value) / (base_value - target_value) * 100
             when wanted = 'higher' and direction <> 'keep' and target_value > 0
                 then actual_value / target_value * 100
-        end as completion_pct,
+        end, 8) as completion_pct,
         case when has_way and not is_amount then (actual_value - base_value) / (target_value - base_value) * 100 end as way_done_pct,
         case when has_way and not is_amount then (milestone_value - base_value) / (target_value - base_value) * 100 end as way_due_pct,
         sign * (actual_value - milestone_value) as milestone_gap_value,
         case
-            when years_since_base is null or years_since_base <= 0 or not has_way or period_kind <> 'year' or path not in ('straight_line', 'constant_growth') then null
+            when not has_way or period_kind <> 'year' then null
             when base_value > 0 and target_value > 0 and actual_value > 0
                 then (pow(actual_value / base_value, 1.0 / years_since_base) - 1) * 100
         end as observed_rate_pct,
         case
-            when not has_way or period_kind <> 'year' or path not in ('straight_line', 'constant_growth') then null
-            when base_value > 0 and target_value > 0 and target_year > base_year
+            when not has_way or period_kind <> 'year' then null
+            when base_value > 0 and target_value > 0
                 then (pow(target_value / base_value, 1.0 / (target_year - base_year)) - 1) * 100
         end as required_rate_pct
     from paired
@@ -100,24 +95,22 @@ measured as (
 
 select
     *,
-    case
+    -- Rounded at the eighth decimal only, so that a gap of exactly ten is not ten and a hair.
+    round(case
         when milestone_value is null or actual_value is null then null
         when indicator_kind = 'growth' or path in ('average_growth', 'follow') then milestone_gap_value
         when is_amount and target_value <> 0 then sign * (actual_value - milestone_value) / abs(target_value) * 100
         when has_way then way_done_pct - way_due_pct
         when milestone_value <> 0 then milestone_gap_value / abs(milestone_value) * 100
-    end as schedule_gap_points,
-    case
-        when required_rate_pct <> 0 then observed_rate_pct / required_rate_pct
-    end as pace_ratio,
+    end, 8) as schedule_gap_points,
+    case when required_rate_pct <> 0 then round(observed_rate_pct / required_rate_pct, 8) end as pace_ratio,
     -- Amounts that count up and levels to be reached by a year are done once they are there; a ceiling on an amount is not.
     path in ('total', 'single_year', 'straight_line', 'constant_growth', 'target_year')
     and (wanted = 'higher' or not is_amount)
     and (path not in ('total', 'single_year') or is_amount) as can_complete_early,
     -- Worse than where it started from.
     case
-        when has_way and not is_amount then sign * (actual_value - base_value) < 0
-        when has_way and is_amount and period_kind = 'year' then sign * (actual_value - base_value) < 0
+        when has_way and (period_kind = 'year' or not is_amount) then sign * (actual_value - base_value) < 0
         when indicator_kind = 'growth' or path = 'average_growth' then wanted = 'higher' and actual_value < 0 and milestone_value >= 0
         else false
     end as is_worse_than_base

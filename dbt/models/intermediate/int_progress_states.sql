@@ -4,6 +4,10 @@
 -- to be reached by a year) is 已完成 as soon as it is reached; what has to hold every year only when its time is over.
 select
     compared.*,
+    -- Of several targets of a series the one due next counts in a period: 2023年目标 in 2023, then 2027年目标.
+    row_number() over (
+        partition by compared.series_id, compared.period_kind, compared.period_end order by compared.target_year
+    ) = 1 as is_nearest_target,
     compared.is_target_period and compared.period_end <= clock.as_of_date as is_due,
     case
         when compared.is_met_by_known_years then true

@@ -16,7 +16,6 @@ with targets as (
     select
         targets.*,
         indicators.direction,
-        indicators.kind as indicator_kind,
         indicators.frequency,
         plans.start_year as plan_start_year,
         case
@@ -92,6 +91,8 @@ roads as (
 
 select
     target_id,
+    -- The same promise from year to year: 2023年目标, 2024年目标 … of one plan.
+    {{ stable_id(['document_id', 'region_code', 'indicator_id', 'is_period_total']) }} as series_id,
     statement_id,
     document_id,
     region_code,
@@ -115,6 +116,7 @@ select
     resolution,
     resolution_note,
     is_period_total,
+    coalesce(year < plan_start_year, false) as is_earlier_plan,
     base_year,
     base_value,
     base_source,

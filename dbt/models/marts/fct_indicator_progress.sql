@@ -17,12 +17,7 @@ ranked as (
                 case when names.is_judged then states.period_end end desc,
                 states.period_kind = 'year' desc,
                 states.is_target_period desc
-        ) as recency,
-        -- Of several targets of a plan for one indicator the one due next counts: 2023年目标 in 2023, then 2027年目标.
-        row_number() over (
-            partition by states.document_id, states.region_code, states.indicator_id, states.is_period_total, states.period_kind, states.period_end
-            order by states.target_year
-        ) as nearness
+        ) as recency
     from states
     inner join {{ ref('progress_states') }} as names on states.status = names.status
     cross join {{ ref('int_clock') }} as clock
@@ -52,6 +47,8 @@ latest as (
 select
     {{ stable_id(['ranked.target_id', 'ranked.period_kind', 'ranked.period_end']) }} as progress_id,
     ranked.target_id,
+    ranked.series_id,
+    ranked.is_earlier_plan,
     ranked.document_id as plan_id,
     ranked.region_code,
     ranked.indicator_id,
@@ -63,7 +60,7 @@ select
     ranked.is_period_total,
     ranked.is_target_period,
     ranked.recency = 1 as is_current,
-    ranked.nearness = 1 as is_nearest_target,
+    ranked.is_nearest_target,
     statements.attribute,
     ranked.path,
     ranked.wanted,

@@ -1,0 +1,27 @@
+select
+    {{ stable_id(['episodes.series_id', 'episodes.warning_kind']) }} as warning_id,
+    episodes.warning_kind,
+    episodes.series_id,
+    episodes.target_id,
+    targets.plan_id,
+    targets.region_code,
+    targets.indicator_id,
+    indicators.indicator_name,
+    targets.year as target_year,
+    targets.attribute,
+    targets.departments as department_names,
+    episodes.raised_on,
+    episodes.last_raised_on,
+    episodes.running_count,
+    episodes.is_standing,
+    episodes.cleared_on,
+    episodes.working as message,
+    targets.quote,
+    targets.statement_id,
+    targets.document_id,
+    targets.start_char,
+    targets.end_char
+from {{ ref('int_warning_episodes') }} as episodes
+inner join {{ ref('fct_indicator_targets') }} as targets on episodes.target_id = targets.target_id
+inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
+order by warning_id
