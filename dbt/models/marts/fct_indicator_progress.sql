@@ -30,6 +30,7 @@ latest as (
         ranked.target_id,
         actuals.value as latest_actual_value,
         actuals.year as latest_actual_year,
+        actuals.actual_id as latest_actual_id,
         row_number() over (partition by ranked.target_id order by actuals.year desc) as choice
     from ranked
     inner join {{ ref('int_actuals') }} as actuals
@@ -120,8 +121,12 @@ select
     end as working,
     latest.latest_actual_value,
     latest.latest_actual_year,
-    -- All that the verdict rests on: the target's statement, its base, the actuals, and the growth it is held against.
-    {{ known_of('[ranked.statement_id, ranked.base_id, ranked.reference_id]', 'ranked.actual_ids') }} as component_ids,
+    -- All that the row rests on: the target's statement, its base, the actuals, the growth it is held against, and the
+    -- latest value shown beside a target year that is still to come.
+    {{ known_of(
+        "[ranked.statement_id, ranked.base_id, ranked.reference_id, case when not list_contains(ranked.actual_ids, latest.latest_actual_id) then latest.latest_actual_id end]",
+        'ranked.actual_ids'
+    ) }} as component_ids,
     ranked.document_id,
     statements.start_char,
     statements.end_char
