@@ -1,3 +1,4 @@
+{{ config(materialized='table') }}
 -- Statements that promise the same thing for the same year, in the order in which they are believed: one with a number,
 -- then the indicator table before prose, then the first in the text.
 select
