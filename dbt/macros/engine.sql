@@ -26,3 +26,21 @@
 {# True where the text holds a match of the pattern (RE2 syntax). #}
 {% macro matches(text, pattern) -%} regexp_matches({{ text }}, '{{ pattern }}') {%- endmacro %}
 
+
+{# The last day of the month that a date lies in. #}
+{% macro last_day_of_month(day) -%}{{ return(adapter.dispatch('last_day_of_month', 'planledger')(day)) }}{%- endmacro %}
+{% macro default__last_day_of_month(day) -%} last_day({{ day }}) {%- endmacro %}
+
+{# A date from year, month and day as texts or numbers, some years later; null where there is no such day. #}
+{% macro date_or_null(year, month, day, add_years='0') -%}
+    try_cast(
+        cast(cast({{ year }} as integer) + {{ add_years }} as varchar) || '-' || cast({{ month }} as varchar) || '-' || cast({{ day }} as varchar)
+        as date
+    )
+{%- endmacro %}
+
+{# True where the text holds a match of a pattern that stands in a column; an empty pattern matches everything. #}
+{% macro matches_column(text, pattern) -%} regexp_matches({{ text }}, {{ pattern }}) {%- endmacro %}
+
+{# A group of the first match of a pattern that stands in a column; null where the group is not there or empty. #}
+{% macro captured(text, pattern, group) -%} nullif(regexp_extract({{ text }}, {{ pattern }}, {{ group }}), '') {%- endmacro %}

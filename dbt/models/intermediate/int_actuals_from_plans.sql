@@ -16,6 +16,7 @@ select
     plans.title as source_title,
     plans.source,
     plans.issue_date as recorded_at,
+    cast(null as varchar) as publication_rule,
     plans.document_id,
     plans.input_path,
     cast(null as integer) as line,

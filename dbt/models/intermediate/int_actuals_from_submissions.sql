@@ -14,7 +14,8 @@ select
     'submission' as source_kind,
     department_name || '报送' as source_title,
     sheet || '!' || cell as source,
-    cast(recorded_at + interval 8 hours as date) as recorded_at, -- times are UTC, the day is China's
+    {{ china_day('recorded_at') }} as recorded_at,
+    cast(null as varchar) as publication_rule,
     submission_id as document_id,
     input_path,
     cast(null as integer) as line,

@@ -47,6 +47,7 @@ select
     source_title,
     source,
     recorded_at,
+    publication_rule,
     document_id,
     input_path,
     line,
