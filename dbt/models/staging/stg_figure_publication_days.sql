@@ -36,7 +36,6 @@ found as (
         rules.rule_order,
         rules.publication_rule,
         rules.year_from,
-        rules.fixed_year,
         rules.add_years,
         rules.month,
         rules.day,
@@ -67,7 +66,7 @@ candidates as (
             when found.year_from = 'written'
                 then {{ last_day_of_month(date_or_null('found.first_part', 'found.second_part', "'1'")) }}
             else {{ date_or_null(
-                "case found.year_from when 'title' then found.first_part when 'fixed' then cast(found.fixed_year as varchar) else cast(figures.source_year as varchar) end",
+                "case found.year_from when 'title' then found.first_part when 'source' then cast(figures.source_year as varchar) else found.year_from end",
                 'found.month', 'found.day', 'found.add_years',
             ) }}
         end as found_on
