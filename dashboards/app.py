@@ -15,16 +15,20 @@ import streamlit as st  # noqa: E402
 from dashboards import layout  # noqa: E402
 from dashboards import text_zh as words  # noqa: E402
 
-_is_example = layout.shows_example_data()
-_title = words.EXAMPLE_TITLE if _is_example else "{title}"
+_title, _told = words.APP_TITLE, []
+if (_day := layout.shows_day()) is not None:
+    _title = words.AS_OF_TITLE.format(day=_day, title=_title)
+    _told.append(("as-of", words.AS_OF_BANNER.format(day=_day)))
+if layout.shows_example_data():
+    _title = words.EXAMPLE_TITLE.format(title=_title)
+    _told.insert(0, ("example", words.EXAMPLE_BANNER))
 
-st.set_page_config(page_title=_title.format(title=words.APP_TITLE), page_icon="📒", layout="wide")
+st.set_page_config(page_title=_title, page_icon="📒", layout="wide")
 
 # Streamlit leaves six empty lines above a page; nothing else of its style is touched.
 st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }</style>")
 
-if _is_example:
-    layout.example_banner()
+layout.banner(*_told)
 
 st.navigation(
     [

@@ -48,7 +48,7 @@ def published_link() -> Path:
 
 def current_version() -> Version:
     """The published file of this moment, behind its link. Raises `NoWarehouse`."""
-    path = published_file(Settings.load().home)
+    path = published_file(Settings.load().view)
     state = path.stat()
     return Version(str(path), state.st_mtime_ns, state.st_size)
 

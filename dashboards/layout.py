@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
@@ -27,21 +28,36 @@ def show(page: Callable[[], None]) -> None:
 
 def shows_example_data() -> bool:
     """Whether what is published is example data. False where nothing can be read: the page then says that."""
+    return any(row.get("is_example") for row in _publication())
+
+
+def shows_day() -> date | None:
+    """The day of a past view; None for the present, and where nothing can be read: the page then says that."""
+    return next((row["as_of"] for row in _publication() if row.get("as_of") is not None), None)
+
+
+def _publication() -> list[data.Row]:
     try:
-        publication = data.rows("publication")
+        return data.rows("publication")
     except (data.NoWarehouse, data.UnreadableWarehouse):
-        return False
-    return any(row.get("is_example") for row in publication)
+        return []
 
 
-def example_banner() -> None:
-    """Above whatever page is shown, in plain sight and on paper too; it stays while the page is scrolled."""
+def banner(*told: tuple[str, str]) -> None:
+    """Above whatever page is shown, in plain sight and on paper too; it stays while the page is scrolled.
+
+    Args:
+        told: what is said, each with the class of its element: ``example`` or ``as-of``.
+    """
+    if not told:
+        return
+    lines = "".join(f'<div class="{kind}-banner" role="note">{text}</div>' for kind, text in told)
     st.html(
-        "<style>.example-banner { background: #b42318; color: #fff; font-weight: 700; padding: .5rem .9rem; "
+        "<style>.example-banner, .as-of-banner { color: #fff; font-weight: 700; padding: .5rem .9rem; "
         "border-radius: .3rem; print-color-adjust: exact; }"
-        ".stElementContainer:has(.example-banner), .stHtml:has(.example-banner) { position: sticky; top: 3.6rem; "
-        "z-index: 90; }</style>"
-        f'<div class="example-banner" role="note">{words.EXAMPLE_BANNER}</div>'
+        ".example-banner { background: #b42318; } .as-of-banner { background: #1f4e79; }"
+        ".stElementContainer:has(.banners), .stHtml:has(.banners) { position: sticky; top: 3.6rem; z-index: 90; }"
+        f'</style><div class="banners">{lines}</div>'
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pipelines.settings import TELEMETRY_OFF, Settings
+from pipelines.settings import AS_OF, TELEMETRY_OFF, Settings
 
 
 class UserError(click.ClickException):
@@ -26,12 +28,38 @@ def main() -> None:
 
     for name, value in TELEMETRY_OFF.items():
         os.environ.setdefault(name, value)
+    if os.environ.get(AS_OF):
+        _day(os.environ[AS_OF])
+
+
+def _day(text: str) -> date:
+    from pipelines.as_of import UnclearDay, parse_day
+
+    try:
+        return parse_day(text)
+    except UnclearDay as error:
+        raise UserError(str(error)) from error
+
+
+def _as_of(help_text: str) -> Any:
+    """The option ``--as-of``, which gives the settings of this installation, or of its past view of that day."""
+
+    def settings_of(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Settings:
+        settings = Settings.load()
+        return settings if text is None else replace(settings, as_of=_day(text))
+
+    return click.option("--as-of", "settings", metavar="DAY", callback=settings_of, help=help_text)
+
+
+def _no_view(settings: Settings) -> UserError:
+    return UserError(f"还没有截至 {settings.as_of} 的历史视图。请先运行：planledger run --as-of {settings.as_of}")
 
 
 @main.command()
 @click.option("--force", is_flag=True, help="没有变化也重新建库。Build again even where nothing has changed.")
 @click.option("--timings", is_flag=True, help="结束时列出各步用时。List the seconds of each step at the end.")
-def run(force: bool, timings: bool) -> None:
+@_as_of("只用那一天已知的内容另建一份，如 2024-03-31；现在的数据不变 what was known on a day, apart from the present")
+def run(force: bool, timings: bool, settings: Settings) -> None:
     """主任务：读入、建库、检查、发布。Land, build, check and publish."""
     from pipelines.example_data import MixedData
     from pipelines.runs.execute import run as execute
@@ -40,7 +68,6 @@ def run(force: bool, timings: bool) -> None:
     from pipelines.runs.summary import render
     from pipelines.warehouse.errors import DbtFailed
 
-    settings = Settings.load()
     if not settings.raw_dir.is_dir():
         raise UserError(f"找不到输入文件夹 {settings.raw_dir}。请把规划文本放进 raw/plans 后再运行")
     try:
@@ -55,6 +82,8 @@ def run(force: bool, timings: bool) -> None:
     if not outcome.is_success:
         for failure in outcome.failures:
             click.echo(f"错误：{failure}", err=True)
+        if settings.as_of is not None:
+            raise UserError(f"截至 {settings.as_of} 的历史视图没有建成；已发布的数据没有变动。The past view failed.")
         raise UserError(
             "本次运行未完成，已发布的数据没有变动。改正后再运行 make run；详情见 make dagster。"
             "The run failed; what was published before stays."
@@ -214,7 +243,8 @@ def _write(text: str, output: Path | None) -> None:
 @click.option("-f", "--file", type=click.Path(path_type=Path), help="从 .sql 文件读取查询")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="表格最多显示的行数")
-def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
+@_as_of("查询截至那一天的历史视图 what was known on a day")
+def sql(query: str | None, file: Path | None, style: str, limit: int, settings: Settings) -> None:
     """只读查询已发布的数据。Query what is published, read-only."""
     import duckdb
 
@@ -226,7 +256,9 @@ def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
         raise UserError('请给出一条查询，如 planledger sql "SELECT * FROM marts.dim_plan"，或用 -f 给出 .sql 文件')
     text = query if query is not None else _decoded(file)
     try:
-        with open_published(Settings.load().home) as connection:
+        with open_published(settings.view) as connection:
+            if settings.as_of is not None:
+                click.echo(f"【截至 {settings.as_of}】以下是那一天已知的内容，不是现在的数据", err=True)
             if is_example_data(connection):
                 # Beside the result, so that what is piped on stays a table; its column data_origin goes with it.
                 click.echo(f"【{WORDS}】以下结果出自示例库，其中的报送由程序随机生成", err=True)
@@ -237,7 +269,7 @@ def sql(query: str | None, file: Path | None, style: str, limit: int) -> None:
             names = [column[0] for column in cursor.description or []]
             click.echo(show(names, cursor.fetchall(), style, limit), nl=False)
     except NoWarehouse as error:
-        raise UserError(str(error)) from error
+        raise (_no_view(settings) if settings.as_of else UserError(str(error))) from error
     except duckdb.Error as error:
         raise UserError(f"查询有误：{str(error).strip()}") from error
 
@@ -274,7 +306,6 @@ def dictionary(output: Path | None) -> None:
 def origin(file: Path, source: str, kind: str, force: bool) -> None:
     """为 raw/ 中的一个文件生成来源说明（.origin.json）。Write the origin file of an input."""
     import json
-    from datetime import date
 
     from pipelines.landing.origin import SUFFIX, template
 
@@ -361,8 +392,6 @@ def reject(statement_id: str, reason: str, who: str) -> None:
 
 
 def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str, who: str) -> None:
-    from datetime import date
-
     from pipelines.runs.review import ReviewError, append_entry, entry_of, find_statement
     from pipelines.warehouse.query import NoWarehouse, open_published
 
@@ -384,10 +413,17 @@ def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str
 @click.option("--port", type=int, default=8501, show_default=True)
 @click.option("--headless", is_flag=True, help="不自动打开浏览器")
 @click.option("--demo", "is_demo", is_flag=True, help="看示例库（make demo 生成的） show the example data")
-def dashboard(port: int, headless: bool, is_demo: bool) -> None:
+@_as_of("看截至那一天的历史视图 show what was known on a day")
+def dashboard(port: int, headless: bool, is_demo: bool, settings: Settings) -> None:
     """打开看板。Open the Streamlit dashboard."""
+    import os
+
     if is_demo:
         _choose_demo()
+    if settings.as_of is not None:
+        os.environ[AS_OF] = settings.as_of.isoformat()
+        if not Settings.load().published_link.exists():
+            raise _no_view(settings)
     app = Settings.load().project_dir / "dashboards" / "app.py"
     arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
     if headless or not sys.stdout.isatty():

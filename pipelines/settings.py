@@ -1,13 +1,14 @@
 """Where everything lies, and the environment that the tools need. Imports nothing heavy: every command starts here.
 
 `$PLANLEDGER_HOME` moves what runs make (default ``<project>/var``); `$PLANLEDGER_RAW` moves the inputs
-(default ``<project>/raw``).
+(default ``<project>/raw``). `$PLANLEDGER_AS_OF` asks for a past view: what was known on a day (2024-03-31).
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -32,13 +33,21 @@ concurrency:
 """
 
 
+AS_OF = "PLANLEDGER_AS_OF"
+
+
 @dataclass(frozen=True)
 class Settings:
-    """Paths of one installation. ``raw_dir`` holds inputs, ``home`` everything that runs make."""
+    """Paths of one installation. ``raw_dir`` holds inputs, ``home`` everything that runs make.
+
+    With ``as_of`` the marts hold what was known on that day. Such a view has a folder of its own for all that is built;
+    landing, receipts and the lock it shares with the home.
+    """
 
     project_dir: Path
     raw_dir: Path
     home: Path
+    as_of: date | None = None
 
     @classmethod
     def load(cls) -> Settings:
@@ -47,6 +56,7 @@ class Settings:
             project_dir=PROJECT_DIR,
             raw_dir=Path(os.environ.get("PLANLEDGER_RAW") or PROJECT_DIR / "raw").absolute(),
             home=Path(os.environ.get("PLANLEDGER_HOME") or PROJECT_DIR / "var").absolute(),
+            as_of=date.fromisoformat(day) if (day := os.environ.get(AS_OF)) else None,
         )
 
     # -- inputs and code -------------------------------------------------------------------------------------------
@@ -107,17 +117,22 @@ class Settings:
         return self.home / "landing" / "inputs.parquet"
 
     @property
+    def view(self) -> Path:
+        """Where what is built from the landed rows lies: the home, or the folder of a past view in it."""
+        return self.home if self.as_of is None else self.home / "as-of" / self.as_of.isoformat()
+
+    @property
     def warehouse_file(self) -> Path:
         """The private build; dbt is its only writer."""
-        return self.home / "warehouse" / "planledger.duckdb"
+        return self.view / "warehouse" / "planledger.duckdb"
 
     @property
     def quality_dir(self) -> Path:
-        return self.home / "quality"
+        return self.view / "quality"
 
     @property
     def published_dir(self) -> Path:
-        return self.home / "published"
+        return self.view / "published"
 
     @property
     def published_link(self) -> Path:
@@ -129,11 +144,11 @@ class Settings:
 
     @property
     def dbt_target(self) -> Path:
-        return self.home / "dbt" / "target"
+        return self.view / "dbt" / "target"
 
     @property
     def dbt_logs(self) -> Path:
-        return self.home / "dbt" / "logs"
+        return self.view / "dbt" / "logs"
 
     @property
     def logs_dir(self) -> Path:
@@ -141,7 +156,7 @@ class Settings:
 
     @property
     def last_run_file(self) -> Path:
-        return self.home / "runs" / "last_success.json"
+        return self.view / "runs" / "last_success.json"
 
     @property
     def lock_file(self) -> Path:
@@ -160,6 +175,7 @@ class Settings:
             "PLANLEDGER_LANDED_STATISTICS": str(self.landed_statistics),
             "PLANLEDGER_LANDED_SUBMISSIONS": str(self.landed_submissions),
             "PLANLEDGER_INPUTS": str(self.inputs_file),
+            AS_OF: self.as_of.isoformat() if self.as_of else "",
             "DAGSTER_HOME": str(self.dagster_home),
             "DBT_TARGET_PATH": str(self.dbt_target),
             "DBT_LOG_PATH": str(self.dbt_logs),

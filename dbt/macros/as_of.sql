@@ -10,3 +10,10 @@
 {% macro is_known_by(day) -%}
     {%- if var('as_of') -%} coalesce({{ day }} <= {{ as_of_date() }}, true) {%- else -%} true {%- endif -%}
 {%- endmacro %}
+
+{#
+  True for rows of a plan text that builds use: of a file in force, under its first name, and known by the day asked for.
+#}
+{% macro is_of_known_plan(inputs) -%}
+    {{ inputs }}.is_readable and {{ inputs }}.is_first_of_bytes and {{ is_known_by(inputs ~ '.known_on') }}
+{%- endmacro %}

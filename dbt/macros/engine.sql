@@ -36,11 +36,25 @@
 {# The texts of a group in one text, in the given order. #}
 {% macro joined(expression, separator, order_by) -%} string_agg({{ expression }}, '{{ separator }}' order by {{ order_by }}) {%- endmacro %}
 
-{# The last day of the month of a date. #}
-{% macro last_day_of_month(date) -%} last_day({{ date }}) {%- endmacro %}
-
 {# A list column with one more value at its end. #}
 {% macro with_one_more(list, value) -%} list_concat({{ list }}, [{{ value }}]) {%- endmacro %}
 
 {# Two list columns in one, without what is null. #}
 {% macro known_of(first, second) -%} list_filter(list_concat({{ first }}, {{ second }}), lambda item: item is not null) {%- endmacro %}
+{# The last day of the month that a date lies in. #}
+{% macro last_day_of_month(day) -%}{{ return(adapter.dispatch('last_day_of_month', 'planledger')(day)) }}{%- endmacro %}
+{% macro default__last_day_of_month(day) -%} last_day({{ day }}) {%- endmacro %}
+
+{# A date from year, month and day as texts or numbers, some years later; null where there is no such day. #}
+{% macro date_or_null(year, month, day, add_years='0') -%}
+    try_cast(
+        cast(cast({{ year }} as integer) + {{ add_years }} as varchar) || '-' || cast({{ month }} as varchar) || '-' || cast({{ day }} as varchar)
+        as date
+    )
+{%- endmacro %}
+
+{# True where the text holds a match of a pattern that stands in a column; an empty pattern matches everything. #}
+{% macro matches_column(text, pattern) -%} regexp_matches({{ text }}, {{ pattern }}) {%- endmacro %}
+
+{# A group of the first match of a pattern that stands in a column; null where the group is not there or empty. #}
+{% macro captured(text, pattern, group) -%} nullif(regexp_extract({{ text }}, {{ pattern }}, {{ group }}), '') {%- endmacro %}

@@ -166,6 +166,7 @@ PUBLISHED_FIGURES = {
     "status": pl.String,  # as written: 最终 / 初步核算 / 快报 / unknown
     "source_title": pl.String,
     "source": pl.String,
+    "published_on": pl.Date,  # where the file states it
 }
 
 REGION_CODES = {
@@ -308,6 +309,7 @@ REPORTING_MONTHS = {
     "due_date": pl.Date,
     "reminder_steps": pl.List(pl.String),
     "reminder_dates": pl.List(pl.Date),
+    "opened_on": pl.Date,  # the day on which it became a month that is reported on
 }
 
 TABLES: dict[str, dict[str, Any]] = {

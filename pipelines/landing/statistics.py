@@ -11,14 +11,17 @@ import io
 import math
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from pipelines.plans.model import Finding
 
 FIGURE_COLUMNS = ("region", "indicator", "year", "value", "unit", "status", "source_title", "source")
+OPTIONAL_COLUMNS = ("published_on",)  # the day the source was out, where whoever collects the figures knows it
 REQUIRED_FIELDS = ("region", "indicator", "year", "value", "source")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CODE_LINE = re.compile(r"(\d{6})[\s,，]+(\S.*)")
 
 Row = dict[str, Any]
@@ -38,7 +41,8 @@ def decode(data: bytes) -> tuple[str | None, list[LineFinding]]:
 
 
 def read_published_figures(data: bytes, document_id: str, input_path: str) -> tuple[list[Row], list[LineFinding]]:
-    """Rows of table ``published_figures`` and findings, from a CSV with the columns `FIGURE_COLUMNS`."""
+    """Rows of table ``published_figures`` and findings, from a CSV with the columns `FIGURE_COLUMNS`,
+    and `OPTIONAL_COLUMNS` where it has them."""
     text, findings = decode(data)
     if text is None:
         return [], findings
@@ -52,7 +56,7 @@ def read_published_figures(data: bytes, document_id: str, input_path: str) -> tu
         what = f"缺少列 {'、'.join(missing)}" if missing else "表头有重复的列"
         return [], [(1, Finding("csv_bad_header", "error", what, f"第一行应为 {','.join(FIGURE_COLUMNS)}"))]
     for name in header:
-        if name not in FIGURE_COLUMNS:
+        if name not in FIGURE_COLUMNS + OPTIONAL_COLUMNS:
             findings.append(
                 (
                     1,
@@ -96,6 +100,7 @@ def read_published_figures(data: bytes, document_id: str, input_path: str) -> tu
                 "status": record["status"] or "unknown",
                 "source_title": record["source_title"] or None,
                 "source": record["source"],
+                "published_on": _published_on(record),
             }
         )
     return rows, findings
@@ -128,7 +133,34 @@ def _problem(record: dict[str, str]) -> Finding | None:
         return Finding(
             "csv_not_a_number", "error", f"value 应为数字，现为“{value}”，此行未读入", "只写数字，单位写在 unit"
         )
+    try:
+        published = _published_on(record)
+    except ValueError:
+        written = record["published_on"]
+        return Finding(
+            "csv_bad_date",
+            "error",
+            f"published_on（发布日期）应写成 2024-03-31，现为“{written}”，此行未读入",
+            "改正日期；不知道的留空",
+        )
+    if published is not None and published.year < int(year):
+        return Finding(
+            "csv_published_too_early",
+            "error",
+            f"published_on（发布日期）{published} 早于数字的年份 {year}，此行未读入",
+            "改正日期或年份；不知道日期的留空",
+        )
     return None
+
+
+def _published_on(record: dict[str, str]) -> date | None:
+    """The day a line states; None where it states none. Raises ValueError for what is no day."""
+    text = record.get("published_on", "")
+    if not text:
+        return None
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def read_region_codes(data: bytes, document_id: str, input_path: str) -> tuple[list[Row], list[LineFinding]]:

@@ -6,6 +6,7 @@ read from the workbooks again.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +53,7 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
     taken_back = {one.submission_id: one for _, one in register.withdrawals()}
     rows: dict[str, list[Row]] = {table: [] for table in SUBMISSION_TABLES}
     work, due = work_calendar(), reporting_calendar()
-    months: set[date] = set()
+    opened: dict[date, date] = {}  # months that submissions are about, with the day the first of each came
     example = is_marked(raw_dir)
     for path, record in register.records():
         if record.is_example != example:
@@ -64,9 +65,10 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
         rows["submission_figures"] += _figures(record)
         rows["submission_texts"] += _texts(record)
         rows["submission_findings"] += _findings(record)
-        if record.verdict != "returned" or _is_lately(record.month, china_day(record.received_at)):
-            months.add(record.month)
-    for month in _without_gaps(months):
+        received = china_day(record.received_at)
+        if record.verdict != "returned" or _is_lately(record.month, received):
+            opened[record.month] = min(received, opened.get(record.month, received))
+    for month, opened_on in _without_gaps(opened):
         steps = reminders(month, work, due)
         rows["reporting_months"].append(
             {
@@ -74,6 +76,7 @@ def land_submissions(raw_dir: Path, folder: Path) -> LandedSubmissions:
                 "due_date": deadline(month, work, due),
                 "reminder_steps": [step.step for step in steps],
                 "reminder_dates": [step.day for step in steps],
+                "opened_on": opened_on,
             }
         )
     for table in SUBMISSION_TABLES:
@@ -88,15 +91,22 @@ def _is_lately(month: date, received: date) -> bool:
     return 0 <= 12 * (received.year - month.year) + received.month - month.month <= LATELY
 
 
-def _without_gaps(months: set[date]) -> Iterator[date]:
-    """Every month from the first to the last: one that nobody reported on is missed by all."""
-    ordered = sorted(months)
-    yield from ordered[:1]
-    for month, following in pairwise(ordered):
-        if (following - month).days <= LONGEST_GAP:
-            while (month := next_month(month)) < following:
-                yield month
-        yield following
+def _without_gaps(opened: dict[date, date]) -> Iterator[tuple[date, date]]:
+    """Every month from the first to the last, with the day since which it is one: a month that nobody reported on is
+    missed by all, since months on either side of it have been reported on, not too far apart.
+    """
+    days: dict[date, date] = {}
+    present: list[date] = []
+    for month in sorted(opened, key=lambda month: (opened[month], month)):  # as they came
+        place = bisect(present, month)
+        present.insert(place, month)
+        days[month] = min(opened[month], days.get(month, opened[month]))
+        for earlier, later in pairwise(present[max(place - 1, 0) : place + 2]):
+            if (later - earlier).days <= LONGEST_GAP:
+                missed = earlier
+                while (missed := next_month(missed)) < later:
+                    days.setdefault(missed, opened[month])
+    yield from sorted(days.items())
 
 
 def _submission(record: IntakeRecord, input_path: str | None, late: int, withdrawal: Withdrawal | None) -> Row:

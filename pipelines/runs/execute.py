@@ -34,7 +34,8 @@ class RunOutcome:
 def run(settings: Settings, progress: Progress, is_forced: bool = False, is_recorded: bool = True) -> RunOutcome:
     """Do what has to be done. Raises `RunInProgress` where another process is at it.
 
-    ``is_recorded``: whether the run and its events are kept in Dagster's own store.
+    ``is_recorded``: whether the run and its events are kept in Dagster's own store. A past view never is: it would pass
+    there for the newest state of the assets.
     Raises `MixedData` where home and inputs do not belong together; nothing is touched then.
     """
     refuse_mixture(settings)
@@ -51,6 +52,7 @@ def _run(
     settings: Settings, progress: Progress, mark: str, before: dict[str, Any] | None, is_recorded: bool
 ) -> RunOutcome:
     settings.prepare()
+    is_recorded = is_recorded and settings.as_of is None
     progress.phase("准备工具")
     from pipelines.quality.worker import GxWorker
 

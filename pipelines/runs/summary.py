@@ -21,7 +21,7 @@ KIND_NAMES = {
 def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, read_now: set[str]) -> dict[str, Any]:
     """Facts for the summary, as plain values. ``before`` is the summary of the last run, for what is new since."""
     known = {one["path"]: one["sha256"] for one in before["inputs"]} if before else {}
-    with open_published(settings.home) as connection:
+    with open_published(settings.view) as connection:
 
         def rows(sql: str, *values: Any) -> list[dict[str, Any]]:
             cursor = connection.execute(sql, list(values))
@@ -88,6 +88,7 @@ def collect(settings: Settings, run_id: str, before: Mapping[str, Any] | None, r
                 'SELECT check_name AS name, description_zh AS text, table_name AS "table", unexpected_count AS n '
                 "FROM quality.check_results WHERE NOT passed ORDER BY kind, suite, check_name"
             ),
+            "submission_count": rows("SELECT count(*) AS n FROM marts.fct_submissions")[0]["n"],
             "version": rows("SELECT version FROM meta.publication")[0]["version"],
         }
 
@@ -98,6 +99,7 @@ def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> s
     if is_marked(settings.raw_dir):
         lines.append(f"【{WORDS}】示例库：部门报送由程序随机生成 Example data: submissions are generated")
     inputs = summary["inputs"]
+    lines += _as_of_lines(settings, summary)
     lines.append("读入 Inputs")
     for kind, name in KIND_NAMES.items():
         ours = [one for one in inputs if one["kind"] == kind]
@@ -126,10 +128,32 @@ def render(settings: Settings, summary: Mapping[str, Any], is_repeat: bool) -> s
     lines += _finding_lines(summary)
     lines += _check_lines(summary)
     lines.append(f"已发布 Published：{settings.published_link}（版本 {summary['version']}）")
+    if settings.as_of is not None:
+        lines.append(
+            f"下一步 Next：planledger dashboard --as-of {settings.as_of} 打开看板；"
+            f'planledger sql --as-of {settings.as_of} "SELECT * FROM marts.dim_plan" 查询'
+        )
+        return "\n".join(lines)
     lines.append(
         '下一步 Next：make dashboard 打开看板；planledger sql "SELECT * FROM marts.dim_plan" 查询；make dagster 看流程'
     )
     return "\n".join(lines)
+
+
+def _as_of_lines(settings: Settings, summary: Mapping[str, Any]) -> list[str]:
+    """Of a past view: which day it is, and what of all that lies here was known then."""
+    if settings.as_of is None:
+        return []
+    lines = [f"历史视图 As of {settings.as_of}：只含那一天已知的内容，现在的数据没有变动"]
+    actuals = sum(one["actuals"] for one in summary["by_region"])
+    if summary["plans"] or summary["submission_count"] or actuals:
+        lines.append(
+            f"  那一天已知 Known then：规划 {len(summary['plans'])} 份，报送 {summary['submission_count']} 份，"
+            f"现状值 {actuals} 个"
+        )
+    else:
+        lines.append("  那一天以前没有任何规划、报送或统计数字，数据都是空的 Nothing was known then")
+    return lines
 
 
 def _changes(inputs: list[dict[str, Any]], is_repeat: bool) -> str:

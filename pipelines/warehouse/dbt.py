@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +69,32 @@ def fresh_manifest(settings: Settings) -> Path:
     now = _manifest_digest(settings)
     if manifest.is_file() and stamp.is_file() and stamp.read_text() == now and _is_json(manifest):
         return manifest
-    global _parsed
     stamp.unlink(missing_ok=True)
+    if settings.as_of is not None:
+        _copy_present_manifest(settings)
+        stamp.write_text(now)
+        return manifest
+    global _parsed
     # Not partially: where only a path in the environment has changed, dbt loses the descriptions of some tests.
     (settings.dbt_target / "partial_parse.msgpack").unlink(missing_ok=True)
     _parsed = (now, _invoke(settings, ["parse"]).result)
     stamp.write_text(now)
     return manifest
+
+
+def _copy_present_manifest(settings: Settings) -> None:
+    """Take the project of a past view as it is parsed for the present, for parsing takes as long as building.
+
+    The day stands in no configuration and decides no reference between models: it matters when they are compiled.
+    """
+    present = replace(settings, as_of=None)
+    present.dbt_target.mkdir(parents=True, exist_ok=True)
+    try:
+        fresh_manifest(present)
+    finally:
+        os.environ.update(settings.environment())  # parsing has set that of the present
+    for name in ("manifest.json", "partial_parse.msgpack"):
+        shutil.copyfile(present.dbt_target / name, settings.dbt_target / name)
 
 
 def _parsed_project(settings: Settings) -> Any:
@@ -95,7 +115,7 @@ def _parsed_project(settings: Settings) -> Any:
 
 
 def _manifest_digest(settings: Settings) -> str:
-    """Of the project's files and the paths that dbt reads from the environment."""
+    """Of the project's files, the paths that dbt reads from the environment, and the day of a past view."""
     paths = json.dumps({key: value for key, value in settings.environment().items() if key.startswith("PLANLEDGER_")})
     return digest_files(project_files(settings.dbt_dir)) + _short_hash(paths)
 
@@ -116,6 +136,8 @@ def _invoke(
     settings: Settings, args: list[str], callbacks: Iterable[Callable[[Any], None]] = (), manifest: Any = None
 ) -> Any:
     os.environ.update(settings.environment())
+    if settings.as_of is not None:
+        args = [*args, "--vars", json.dumps({"as_of": settings.as_of.isoformat()})]
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 

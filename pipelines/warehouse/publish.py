@@ -98,6 +98,7 @@ def publish(settings: Settings, run_id: str, published_at: datetime, code_versio
                 "duckdb_version": duckdb.__version__,
                 "code_version": code_version,
                 "is_example": is_example_home,
+                "as_of": settings.as_of,
             },
         )
         if is_example_home:
@@ -226,12 +227,14 @@ def _write_meta(connection: duckdb.DuckDBPyConnection, settings: Settings, publi
     connection.execute(
         "CREATE TABLE published.meta.publication (version VARCHAR PRIMARY KEY, published_at TIMESTAMP NOT NULL, "
         "run_id VARCHAR NOT NULL, duckdb_version VARCHAR NOT NULL, code_version VARCHAR NOT NULL, "
-        "is_example BOOLEAN NOT NULL)"
+        "is_example BOOLEAN NOT NULL, as_of DATE)"
     )
     connection.execute(
-        "COMMENT ON TABLE published.meta.publication IS '本文件的发布信息：一行，时间为 UTC；is_example 为示例数据'"
+        "COMMENT ON TABLE published.meta.publication IS '本文件的发布信息：一行，时间为 UTC；is_example 为示例数据；"
+        "as_of 为历史视图的日期，只含那一天已知的内容，空为现在'"
     )
-    connection.execute("INSERT INTO published.meta.publication VALUES (?, ?, ?, ?, ?, ?)", list(publication.values()))
+    marks = ", ".join("?" * len(publication))
+    connection.execute(f"INSERT INTO published.meta.publication VALUES ({marks})", list(publication.values()))
     connection.execute("CREATE TEMP TABLE landed (input_path VARCHAR, first_landed_at TIMESTAMP)")
     for sha256, input_path in connection.execute(
         f"SELECT sha256, input_path FROM read_parquet({_text(settings.inputs_file)})"

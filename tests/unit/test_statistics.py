@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -37,8 +38,23 @@ def test_a_good_line_becomes_a_row_with_its_place() -> None:
             "status": "最终",
             "source_title": "统计公报",
             "source": "http://example.org",
+            "published_on": None,
         }
     ]
+
+
+def test_a_stated_day_of_publication_is_read_and_one_that_cannot_be_is_told_of() -> None:
+    lines = [f"{GOOD},{day}" for day in ("2024-03-31", "", "2024-02-30", "2024年3月", "2022-12-31", "２０２４-03-31")]
+    rows, findings = read_published_figures("\n".join([HEADER + ",published_on", *lines]).encode(), "d", "x.csv")
+    assert [(row["line"], row["published_on"]) for row in rows] == [(2, date(2024, 3, 31))]
+    assert [(line, finding.code) for line, finding in findings] == [
+        (3, "csv_duplicate_row"),
+        (4, "csv_bad_date"),
+        (5, "csv_bad_date"),
+        (6, "csv_published_too_early"),
+        (7, "csv_bad_date"),
+    ]
+    assert "2024年3月" in findings[2][1].message
 
 
 @pytest.mark.parametrize(

@@ -134,9 +134,9 @@ def test_progress_says_what_is_known(built: Build) -> None:
 
 def test_every_row_leads_back_to_its_place(built: Build) -> None:
     assert built.query(
-        "select input_path, line, recorded_at from marts.fct_indicator_actuals "
+        "select input_path, line, recorded_at, publication_rule from marts.fct_indicator_actuals "
         "where source_kind = 'statistics' and year = 2023"
-    ) == [("statistics/published_figures.csv", 6, dt.date(2025, 1, 1))]
+    ) == [("statistics/published_figures.csv", 6, dt.date(2024, 12, 31), "usual_lag")]
     assert not built.query(
         "select 1 from marts.fct_indicator_targets join marts.plan_texts using (document_id) "
         "where substr(text, start_char + 1, end_char - start_char) <> target_value_text"

@@ -59,6 +59,7 @@ select
     source,
     cast(version as integer) as version,
     recorded_at,
+    publication_rule,
     superseded_at,
     document_id,
     input_path,

@@ -24,6 +24,7 @@ select
     plans.source,
     plans.issue_date as recorded_at,
     cast(null as date) as superseded_at,
+    cast(null as varchar) as publication_rule,
     plans.document_id,
     plans.input_path,
     cast(null as integer) as line,

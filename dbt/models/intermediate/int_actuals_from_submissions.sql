@@ -26,6 +26,7 @@ select
     -- Times are UTC, the day is China's.
     {{ china_day('recorded_at') }} as recorded_at,
     {{ china_day('least(superseded_at, withdrawn_at)') }} as superseded_at,
+    cast(null as varchar) as publication_rule,
     submission_id as document_id,
     input_path,
     cast(null as integer) as line,

@@ -18,6 +18,7 @@ select
     source,
     version,
     recorded_at,
+    publication_rule,
     superseded_at,
     document_id,
     input_path,

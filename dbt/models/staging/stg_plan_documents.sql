@@ -16,7 +16,8 @@ select
     documents.text,
     documents.char_count,
     inputs.source,
-    inputs.received_date
+    inputs.received_date,
+    inputs.known_on
 from {{ source('landing', 'documents') }} as documents
 inner join {{ ref('stg_inputs') }} as inputs on documents.document_id = inputs.document_id
-where inputs.is_readable and inputs.is_first_of_bytes
+where {{ is_of_known_plan('inputs') }}

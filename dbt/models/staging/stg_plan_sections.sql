@@ -1,4 +1,4 @@
 select landed.*
 from {{ source('landing', 'sections') }} as landed
 inner join {{ ref('stg_inputs') }} as inputs on landed.document_id = inputs.document_id
-where inputs.is_readable and inputs.is_first_of_bytes
+where {{ is_of_known_plan('inputs') }}

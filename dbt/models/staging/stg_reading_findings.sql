@@ -13,4 +13,4 @@ select
     landed.line
 from {{ source('landing', 'findings') }} as landed
 inner join {{ ref('stg_inputs') }} as inputs on landed.document_id = inputs.document_id
-where inputs.is_first_of_bytes
+where inputs.is_first_of_bytes and {{ is_known_by('inputs.known_on') }}

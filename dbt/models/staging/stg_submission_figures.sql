@@ -1,1 +1,3 @@
-select * from {{ source('landing', 'submission_figures') }}
+select landed.*
+from {{ source('landing', 'submission_figures') }} as landed
+inner join {{ ref('stg_submissions') }} as submissions on landed.submission_id = submissions.submission_id
