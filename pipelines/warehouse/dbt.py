@@ -187,8 +187,10 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
             on_node(info.node_name, event.data.status if hasattr(event.data, "status") else info.node_status)
 
     parsed = _parsed_project(settings)
-    # Unit tests try the models on made-up rows; they belong to the test suite, not to every run.
-    result = _invoke(settings, ["build", "--exclude-resource-type", "unit_test"], [listen], parsed)
+    # Unit tests try the models on made-up rows; they belong to the test suite, not to every run. Seeds are made anew:
+    # dbt would fill the table of an earlier version, and fail where a column has been added since.
+    arguments = ["build", "--exclude-resource-type", "unit_test", "--full-refresh"]
+    result = _invoke(settings, arguments, [listen], parsed)
     runs = result.result.results if result.result is not None else []
     samples = _samples(settings, [run for run in runs if str(run.status) in ("warn", "fail")])
     nodes = [
