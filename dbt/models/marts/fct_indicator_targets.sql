@@ -5,7 +5,8 @@ with ranked as (
 ),
 
 -- What the other statements of the same promise say. A number worked out from a base may differ by the rounding of the
--- text (1.29 + 0.7 against 2.0): up to 1 % is no dispute.
+-- text (1.29 + 0.7 against 2.0): up to 1 % is no dispute; 基本保持 (86.12) agrees with
+-- what comes close to it (86).
 others as (
 
     select
@@ -17,7 +18,11 @@ others as (
         {{ list_of('others.statement_id', 'others.preference') }} as other_statement_ids,
         coalesce(bool_or(
             abs(others.target_value - chosen.target_value)
-            > case when 'from_base' in (others.resolution, chosen.resolution) then 0.01 * abs(chosen.target_value) else 0.000001 end
+            > case
+                when 'kept_at_base' in (others.resolution, chosen.resolution) then {{ var('approx_tolerance_pct') }} / 100.0 * abs(chosen.target_value)
+                when 'from_base' in (others.resolution, chosen.resolution) then 0.01 * abs(chosen.target_value)
+                else 0.000001
+            end
         ), false) as is_disputed
     from ranked as others
     inner join ranked as chosen
