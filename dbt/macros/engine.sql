@@ -44,3 +44,6 @@
 
 {# Two list columns in one, without what is null. #}
 {% macro known_of(first, second) -%} list_filter(list_concat({{ first }}, {{ second }}), lambda item: item is not null) {%- endmacro %}
+
+{# How many values a list column holds. #}
+{% macro list_size(list) -%} len({{ list }}) {%- endmacro %}
