@@ -1,6 +1,6 @@
 {{ config(materialized='table') }}
 -- What the scores are made of: for each region, comparable indicator and year or month the figure that regions are compared
--- on and the completion of the region's target. Within the year amounts and growth count since January, levels and shares
+-- on, and the completion of each target of the region. Within the year amounts and growth count since January, levels and shares
 -- at the month's end, and indicators that come once a year (年度指标) take no part.
 with figures as (
 
@@ -44,8 +44,8 @@ with figures as (
 
 ),
 
--- Of several plans of a region: one with a completion for the single year before one over years, one whose table gives the
--- attribute, the target that is due first, the latest plan.
+-- A target over years (a five-year total) is told apart from one of a year by its first year. Of several plans of a region
+-- that set one for the same year: the one whose table gives the attribute, then the latest.
 completions as (
 
     select
@@ -53,15 +53,23 @@ completions as (
         progress.indicator_id,
         progress.period_kind,
         progress.period_end,
+        progress.target_year,
+        case when progress.is_period_total then targets.start_year end as total_since_year,
         progress.completion_pct,
         progress.progress_id,
         progress.is_provisional,
         row_number() over (
-            partition by progress.region_code, progress.indicator_id, progress.period_kind, progress.period_end
-            order by
-                progress.is_period_total, progress.attribute is not null desc, progress.target_year, plans.issue_date desc nulls last, progress.progress_id
+            partition by
+                progress.region_code,
+                progress.indicator_id,
+                progress.period_kind,
+                progress.period_end,
+                progress.target_year,
+                case when progress.is_period_total then targets.start_year end
+            order by progress.attribute is not null desc, plans.issue_date desc nulls last, progress.progress_id
         ) as choice
     from {{ ref('fct_indicator_progress') }} as progress
+    inner join {{ ref('fct_indicator_targets') }} as targets on progress.target_id = targets.target_id
     inner join {{ ref('dim_indicator') }} as indicators on progress.indicator_id = indicators.indicator_id
     inner join {{ ref('dim_plan') }} as plans on progress.plan_id = plans.plan_id
     where indicators.is_catalogued
@@ -73,40 +81,53 @@ completions as (
 
 ),
 
-joined as (
+inputs as (
 
     select
-        coalesce(figures.region_code, completions.region_code) as region_code,
-        coalesce(figures.indicator_id, completions.indicator_id) as indicator_id,
-        coalesce(figures.period_kind, completions.period_kind) as period_kind,
-        coalesce(figures.period_end, completions.period_end) as period_end,
-        figures.value,
-        figures.actual_id,
-        figures.is_provisional as is_figure_provisional,
-        completions.completion_pct,
-        completions.progress_id,
-        completions.is_provisional as is_completion_provisional
+        region_code,
+        indicator_id,
+        period_kind,
+        period_end,
+        value,
+        actual_id,
+        cast(null as double) as completion_pct,
+        cast(null as integer) as target_year,
+        cast(null as integer) as total_since_year,
+        cast(null as varchar) as progress_id,
+        is_provisional
     from figures
-    full join (select * from completions where choice = 1) as completions
-        on figures.region_code = completions.region_code
-        and figures.indicator_id = completions.indicator_id
-        and figures.period_kind = completions.period_kind
-        and figures.period_end = completions.period_end
+
+    union all
+
+    select
+        region_code,
+        indicator_id,
+        period_kind,
+        period_end,
+        cast(null as double) as value,
+        cast(null as varchar) as actual_id,
+        completion_pct,
+        target_year,
+        total_since_year,
+        progress_id,
+        is_provisional
+    from completions
+    where choice = 1
 
 )
 
 select
-    joined.*,
-    cast(extract(year from joined.period_end) as integer) as year,
-    case when joined.period_kind = 'month' then cast(extract(month from joined.period_end) as integer) end as month,
+    inputs.*,
+    cast(extract(year from inputs.period_end) as integer) as year,
+    case when inputs.period_kind = 'month' then cast(extract(month from inputs.period_end) as integer) end as month,
     indicators.direction,
     indicators.unit_code,
     regions.level,
     regions.parent_region_code,
     attributes.attribute_class,
     attributes.attribute_source
-from joined
-inner join {{ ref('dim_indicator') }} as indicators on joined.indicator_id = indicators.indicator_id
-inner join {{ ref('dim_region') }} as regions on joined.region_code = regions.region_code
+from inputs
+inner join {{ ref('dim_indicator') }} as indicators on inputs.indicator_id = indicators.indicator_id
+inner join {{ ref('dim_region') }} as regions on inputs.region_code = regions.region_code
 inner join {{ ref('int_ranking_attributes') }} as attributes
-    on joined.region_code = attributes.region_code and joined.indicator_id = attributes.indicator_id
+    on inputs.region_code = attributes.region_code and inputs.indicator_id = attributes.indicator_id

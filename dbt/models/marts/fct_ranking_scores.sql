@@ -20,9 +20,9 @@ ranked as (
         *,
         {{ ranked('sort_value', group) }},
         max(value) over (partition by {{ group }}) as highest_value,
-        min(value) over (partition by {{ group }}) as lowest_value,
-        count(completion_pct) over (partition by {{ group }}) as completion_count
+        min(value) over (partition by {{ group }}) as lowest_value
     from grouped
+    where value is not null
 
 ),
 
@@ -41,80 +41,161 @@ bounded as (
 
 ),
 
-scored as (
+-- A share of a target for 2025 says nothing beside a share of one for 2027: for each indicator the target year that most
+-- regions of the group have is compared, the earliest of several.
+same_target as (
 
     select
         *,
+        count(*) over (partition by {{ group }}, target_year, total_since_year) as completion_count
+    from grouped
+    where completion_pct is not null
+
+),
+
+chosen_target as (
+
+    select
+        *,
+        dense_rank() over (
+            partition by {{ group }} order by completion_count desc, total_since_year is not null, target_year, total_since_year
+        ) as choice
+    from same_target
+
+),
+
+scored as (
+
+    select
         'completion' as method,
-        least(completion_pct, {{ var('ranking_completion_cap_pct') }}) as score
-    from bounded
-    where completion_pct is not null and completion_count > 1
+        compared_within,
+        level,
+        group_region_code,
+        attribute_class,
+        attribute_source,
+        indicator_id,
+        period_kind,
+        year,
+        month,
+        period_end,
+        region_code,
+        least(completion_pct, {{ var('ranking_completion_cap_pct') }}) as score,
+        completion_pct as value,
+        'percent' as unit_code,
+        target_year,
+        cast(null as double) as lower_bound_value,
+        cast(null as double) as upper_bound_value,
+        cast(null as boolean) as is_bound_set,
+        cast(null as integer) as rank,
+        cast(null as integer) as tied_count,
+        cast(completion_count as integer) as compared_count,
+        is_provisional,
+        progress_id,
+        cast(null as varchar) as actual_id
+    from chosen_target
+    where choice = 1 and completion_count > 1
 
     union all
 
     select
-        *,
         'efficacy' as method,
-        (value - lower_bound_value) / (upper_bound_value - lower_bound_value) * 40 + 60 as score
+        compared_within,
+        level,
+        group_region_code,
+        attribute_class,
+        attribute_source,
+        indicator_id,
+        period_kind,
+        year,
+        month,
+        period_end,
+        region_code,
+        (value - lower_bound_value) / (upper_bound_value - lower_bound_value) * 40 + 60 as score,
+        value,
+        unit_code,
+        cast(null as integer) as target_year,
+        lower_bound_value,
+        upper_bound_value,
+        is_bound_set,
+        cast(null as integer) as rank,
+        cast(null as integer) as tied_count,
+        compared_count,
+        is_provisional,
+        cast(null as varchar) as progress_id,
+        actual_id
     from bounded
     where rank is not null and upper_bound_value <> lower_bound_value
 
     union all
 
     select
-        *,
         'position' as method,
-        (compared_count - rank) * 100.0 / (compared_count - 1) as score
-    from bounded
+        compared_within,
+        level,
+        group_region_code,
+        attribute_class,
+        attribute_source,
+        indicator_id,
+        period_kind,
+        year,
+        month,
+        period_end,
+        region_code,
+        (compared_count - rank) * 100.0 / (compared_count - 1) as score,
+        value,
+        unit_code,
+        cast(null as integer) as target_year,
+        cast(null as double) as lower_bound_value,
+        cast(null as double) as upper_bound_value,
+        cast(null as boolean) as is_bound_set,
+        rank,
+        tied_count,
+        compared_count,
+        is_provisional,
+        cast(null as varchar) as progress_id,
+        actual_id
+    from ranked
     where rank is not null
 
 )
 
 select
-    {{ stable_id(['scored.method', 'scored.compared_within', 'scored.attribute_class', 'scored.indicator_id', 'scored.period_kind', 'scored.period_end', 'scored.region_code']) }} as ranking_score_id,
-    scored.method,
-    scored.compared_within,
-    scored.attribute_class,
-    scored.attribute_source,
-    scored.level,
-    scored.group_region_code,
-    scored.period_kind,
-    scored.year,
-    scored.month,
-    scored.period_end,
-    scored.region_code,
-    scored.indicator_id,
-    scored.score,
-    case when scored.method = 'completion' then scored.completion_pct else scored.value end as value,
-    case when scored.method = 'completion' then 'percent' else scored.unit_code end as unit_code,
-    case when scored.method = 'efficacy' then scored.lower_bound_value end as lower_bound_value,
-    case when scored.method = 'efficacy' then scored.upper_bound_value end as upper_bound_value,
-    case when scored.method = 'efficacy' then scored.is_bound_set end as is_bound_set,
-    case when scored.method = 'position' then scored.rank end as rank,
-    case when scored.method = 'position' then scored.tied_count > 1 end as is_tied,
-    cast(case when scored.method = 'completion' then scored.completion_count else scored.compared_count end as integer) as compared_count,
-    case when scored.method = 'completion' then scored.is_completion_provisional else scored.is_figure_provisional end as is_provisional,
-    case scored.method
+    {{ stable_id(['method', 'compared_within', 'attribute_class', 'indicator_id', 'period_kind', 'period_end', 'region_code']) }} as ranking_score_id,
+    method,
+    attribute_class,
+    attribute_source,
+    compared_within,
+    level,
+    group_region_code,
+    period_kind,
+    year,
+    month,
+    period_end,
+    region_code,
+    indicator_id,
+    score,
+    value,
+    unit_code,
+    target_year,
+    lower_bound_value,
+    upper_bound_value,
+    is_bound_set,
+    rank,
+    tied_count > 1 as is_tied,
+    compared_count,
+    is_provisional,
+    case method
         when 'completion' then
-            '完成目标的 ' || {{ number_text(shown('scored.completion_pct')) }} || '%'
-            || case when scored.completion_pct > scored.score then '，按上限 ' || {{ number_text('scored.score') }} || '% 计' else '' end
+            '完成' || cast(target_year as varchar) || '年目标的 ' || {{ number_text(shown('value')) }} || '%'
+            || case when value > score then '，按上限 ' || {{ number_text('score') }} || '% 计' else '' end
         when 'efficacy' then
-            '(' || {{ number_text('scored.value') }} || {{ minus_text('scored.lower_bound_value') }} || ') ÷ ('
-            || {{ number_text('scored.upper_bound_value') }} || {{ minus_text('scored.lower_bound_value') }} || ') × 40 + 60 = ' || {{ number_text('round(scored.score, 4)') }}
+            '(' || {{ number_text('value') }} || {{ minus_text('lower_bound_value') }} || ') ÷ ('
+            || {{ number_text('upper_bound_value') }} || {{ minus_text('lower_bound_value') }} || ') × 40 + 60 = ' || {{ number_text('round(score, 4)') }}
         else
-            cast(scored.compared_count as varchar) || '个地区中第' || cast(scored.rank as varchar)
-            || case when scored.tied_count > 1 then '（' || cast(scored.tied_count as varchar) || '个地区并列）' else '' end
+            cast(compared_count as varchar) || '个地区中第' || cast(rank as varchar)
+            || case when tied_count > 1 then '（' || cast(tied_count as varchar) || '个地区并列）' else '' end
     end as working,
-    case when scored.method = 'completion' then scored.progress_id end as progress_id,
-    case when scored.method <> 'completion' then scored.actual_id end as actual_id
+    progress_id,
+    actual_id
 from scored
-order by
-    scored.period_kind,
-    scored.period_end,
-    scored.level,
-    scored.compared_within,
-    scored.group_region_code nulls first,
-    scored.attribute_class,
-    scored.method,
-    scored.indicator_id,
-    scored.region_code
+order by period_kind, period_end, level, compared_within, group_region_code nulls first, attribute_class, method, indicator_id, region_code
