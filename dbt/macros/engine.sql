@@ -41,6 +41,7 @@
 
 {# Two list columns in one, without what is null. #}
 {% macro known_of(first, second) -%} list_filter(list_concat({{ first }}, {{ second }}), lambda item: item is not null) {%- endmacro %}
+
 {# The last day of the month that a date lies in. #}
 {% macro last_day_of_month(day) -%}{{ return(adapter.dispatch('last_day_of_month', 'planledger')(day)) }}{%- endmacro %}
 {% macro default__last_day_of_month(day) -%} last_day({{ day }}) {%- endmacro %}
@@ -58,3 +59,6 @@
 
 {# A group of the first match of a pattern that stands in a column; null where the group is not there or empty. #}
 {% macro captured(text, pattern, group) -%} nullif(regexp_extract({{ text }}, {{ pattern }}, {{ group }}), '') {%- endmacro %}
+
+{# How many values a list column holds. #}
+{% macro list_size(list) -%} len({{ list }}) {%- endmacro %}
