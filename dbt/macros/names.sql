@@ -2,13 +2,15 @@
 
 {#
   An indicator's name as the key it is matched by: one form of brackets, no spaces, quotation marks or subscript signs
-  (PM _{2.5} = PM2.5), capitals, and without the leading 全县 / 全市 / 全省 / 全区, which the region column says.
+  (PM _{2.5} = PM2.5), capitals, and the variable name_rewrites applied in its order (规上 = 规模以上, GDP = 地区生产总值).
 #}
 {% macro indicator_key(name) -%}
-    regexp_replace(
-        upper(regexp_replace(translate({{ name }}, '（）％＆“”"‘’', '()%&'), '[\s_{}$　]', '', 'g')),
-        '^全(县|市|省|区)', ''
-    )
+    {%- set key = "upper(regexp_replace(translate(" ~ name ~ ", '（）％＆“”\"‘’', '()%&'), '[\\s_{}$　]', '', 'g'))" -%}
+    {%- set ns = namespace(key=key) -%}
+    {%- for pattern, replacement in var('name_rewrites') -%}
+        {%- set ns.key = "regexp_replace(" ~ ns.key ~ ", '" ~ pattern ~ "', '" ~ replacement ~ "', 'g')" -%}
+    {%- endfor -%}
+    {{ ns.key }}
 {%- endmacro %}
 
 {# A unit as the key it is matched by: one form of brackets, slash and per cent sign, no spaces. #}

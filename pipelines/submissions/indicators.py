@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.settings import PROJECT_DIR
 from pipelines.submissions import lexicon
 from pipelines.submissions.seeds import seed
 from pipelines.submissions.units import quantity
@@ -12,10 +13,21 @@ from pipelines.submissions.units import quantity
 _SIGNS = str.maketrans("（）％＆", "()%&", '“”"‘’')
 
 
+@cache
+def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The variable name_rewrites of the dbt project: one list for both."""
+    import yaml
+
+    project = yaml.safe_load((PROJECT_DIR / "dbt" / "dbt_project.yml").read_text(encoding="utf-8"))
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in project["vars"]["name_rewrites"])
+
+
 def indicator_key(name: str) -> str:
-    """A name as the key it is matched by (as dbt's indicator_key): one form of brackets, no spaces, capitals."""
+    """A name as the key it is matched by, as dbt's macro indicator_key: one form of brackets, no spaces, capitals, rewrites."""
     plain = re.sub(r"[\s_{}$\u3000]", "", name.translate(_SIGNS)).upper()
-    return re.sub("^全[县市省区]", "", plain)
+    for pattern, replacement in _rewrites():
+        plain = pattern.sub(replacement, plain)
+    return plain
 
 
 @cache

@@ -61,6 +61,7 @@ select
     direction,
     kind,
     frequency,
+    usual_attribute,
     definition,
     is_comparable,
     true as is_catalogued,
@@ -70,11 +71,11 @@ union all
 select
     indicator_id, indicator_name, null as indicator_name_en, unit_code, direction, kind,
     -- Amounts to be built or spent are reported every month; what a level stands at, once a year.
-    case when kind = 'cumulative' then 'month' else 'year' end as frequency, null as definition,
+    case when kind = 'cumulative' then 'month' else 'year' end as frequency, null as usual_attribute, null as definition,
     false as is_comparable, false as is_catalogued, plan_id
 from own_of_plans
 union all
 select
     indicator_id, indicator_name, null as indicator_name_en, unit_code, 'higher' as direction, 'stock' as kind,
-    'year' as frequency, null as definition, false as is_comparable, false as is_catalogued, null as plan_id
+    'year' as frequency, null as usual_attribute, null as definition, false as is_comparable, false as is_catalogued, null as plan_id
 from own_of_figures

@@ -6,6 +6,7 @@ select
     direction,
     kind,
     frequency,
+    usual_attribute,
     definition,
     is_comparable,
     is_catalogued,
