@@ -62,3 +62,6 @@
 
 {# How many values a list column holds. #}
 {% macro list_size(list) -%} len({{ list }}) {%- endmacro %}
+
+{# How alike two texts are, from 0 to 1: shared characters out of all of them. #}
+{% macro similarity(first, second) -%} jaccard({{ first }}, {{ second }}) {%- endmacro %}

@@ -25,3 +25,13 @@ select 'a quantity has two base units' as problem, quantity as entry
 from {{ ref('units') }}
 group by quantity
 having count(distinct base_unit_code) > 1
+union all
+select 'name of two indicators' as problem, indicator_name as entry from {{ ref('indicators') }} group by indicator_name having count(*) > 1
+union all
+select 'unknown frequency, kind, direction or attribute' as problem, indicator_id as entry
+from {{ ref('indicators') }}
+where frequency is null
+    or frequency not in ('month', 'quarter', 'year')
+    or kind not in ('stock', 'flow', 'cumulative', 'rate', 'growth')
+    or direction not in ('higher', 'lower', 'keep', 'range')
+    or usual_attribute not in ('约束性', '预期性')
