@@ -86,3 +86,13 @@
     statement_id_b, plan_id_b, quote_b, start_char_b, end_char_b, value_b,
     unit_code, size, size_pct, likelier, likelier_reason, explanation
 {%- endmacro %}
+
+{# A Chinese numeral below a hundred as a number: 七 7, 十二 12, 二十八 28. #}
+{% macro small_chinese_number(numeral) -%}
+    case
+        when not contains({{ numeral }}, '十') then strpos('一二三四五六七八九', {{ numeral }})
+        else
+            10 * case when starts_with({{ numeral }}, '十') then 1 else strpos('一二三四五六七八九', substr({{ numeral }}, 1, 1)) end
+            + case when {{ numeral }} like '%十' then 0 else strpos('一二三四五六七八九', right({{ numeral }}, 1)) end
+    end
+{%- endmacro %}

@@ -42,6 +42,8 @@ with figures as (
         {{ written_rounding('statements.value_text', 'statement_values.value_in_unit') }} as rounding,
         statement_values.unit_code,
         coalesce(units.unit_name, '') as unit_name,
+        -- What a difference of two such values is counted in.
+        case when statement_values.unit_code = 'percent' then '个百分点' else coalesce(units.unit_name, '') end as difference_unit_name,
         units.quantity,
         statement_values.is_in_table,
         statement_values.suspect,

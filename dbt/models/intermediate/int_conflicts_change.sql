@@ -27,6 +27,7 @@ of_targets as (
         figures.end_year as year,
         figures.unit_code,
         figures.unit_name,
+        figures.difference_unit_name,
         -- A target is written as it is meant, so that only the change may be rounded; 翻一番 is a round word.
         case resolved.measure
             when 'times' then 0.01 * {{ var('approx_tolerance_pct') }} * abs(resolved.target_value)
@@ -68,6 +69,7 @@ of_results as (
         figures.end_year as year,
         figures.unit_code,
         figures.unit_name,
+        figures.difference_unit_name,
         changes.rounding + figures.rounding as leeway,
         changes.comparator as comparator_a
     from {{ ref('int_conflict_figures') }} as changes
@@ -130,7 +132,7 @@ select
     end
     || '，算得' || cast(year as varchar) || '年' || {{ number_text('value_a') }} || unit_name
     || '；另写' || cast(year as varchar) || '年' || {{ number_text('value_b') }} || unit_name
-    || '，相差' || {{ number_text(size_of('value_a', 'value_b')) }} || unit_name as explanation
+    || '，相差' || {{ number_text(size_of('value_a', 'value_b')) }} || difference_unit_name as explanation
 from compared
 where case
         when comparator_a in ('ge', 'gt') or comparator_b in ('le', 'lt') then value_a - value_b

@@ -8,8 +8,9 @@ with misfits as (
         is_at_constant_prices or quantity not like 'money%' or has_fitting_values as is_exact,
         round(base_value * power(1 + growth_value / 100, year_count), 4) as worked_out_value,
         row_number() over (
-            partition by plan_id, region_code, indicator_id, kind, first_year, end_year, base_value, end_value, growth_value
-            order by (growth_comparator = 'eq') desc, is_growth_in_table desc, growth_start_char, is_base_in_table desc, base_start_char, end_start_char
+            partition by plan_id, region_code, indicator_id, kind, first_year, end_year, end_value, growth_value,
+                case when has_fitting_values then base_value end
+            order by (growth_comparator = 'eq') desc, is_growth_in_table desc, growth_start_char, is_base_in_table desc, is_end_in_table desc, base_start_char, end_start_char
         ) as choice
     from {{ ref('int_growth_checks') }}
     where not fits

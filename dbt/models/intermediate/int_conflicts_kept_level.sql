@@ -47,7 +47,7 @@ select
     cast(null as varchar) as likelier_reason,
     figures.indicator_name || {{ period_text('figures') }} || '的目标前后不一：一处写“' || kept.value_text || '”，' || cast(kept.base_year as varchar) || '年是'
     || {{ number_text('kept.base_value') }} || figures.unit_name || '；另一处写' || {{ figure_text('figures') }} || '，可以比现状差'
-    || {{ number_text(size_of('kept.base_value', 'figures.value')) }} || figures.unit_name || {{ pct_text('figures.value', 'kept.base_value') }} as explanation
+    || {{ number_text(size_of('kept.base_value', 'figures.value')) }} || figures.difference_unit_name || {{ pct_text('figures.value', 'kept.base_value') }} as explanation
 from kept
 inner join {{ ref('int_conflict_figures') }} as figures
     on kept.plan_id = figures.plan_id

@@ -44,6 +44,9 @@ pairs as (
         a.indicator_name,
         a.indicator_text as name_a,
         b.indicator_text as name_b,
+        -- A scope in brackets, as 每千人医师数（常住人口）, may be another one than that of a name without.
+        regexp_extract({{ indicator_key('a.indicator_text') }}, '\(([^()]*(常住|户籍|口径|人口)[^()]*)\)', 1) as scope_a,
+        regexp_extract({{ indicator_key('b.indicator_text') }}, '\(([^()]*(常住|户籍|口径|人口)[^()]*)\)', 1) as scope_b,
         a.kind,
         greatest(a.first_year, b.first_year) as start_year,
         least(a.end_year, b.end_year) as year,
@@ -58,6 +61,7 @@ pairs as (
         a.comparator in ('eq', 'approx') and b.comparator in ('eq', 'approx') as are_plain,
         a.unit_code,
         a.unit_name,
+        a.difference_unit_name,
         {{ where_text('a') }} || '写' || {{ figure_text('a') }} as said_a,
         {{ where_text('b') }} || '写' || {{ figure_text('b') }} as said_b,
         {{ period_text('a') }} as period_a
@@ -87,7 +91,7 @@ select
         else 'stated_twice'
     end as conflict_kind,
     case
-        when pairs.is_estimate_a or pairs.is_estimate_b then 'disagreement'
+        when pairs.is_estimate_a or pairs.is_estimate_b or pairs.scope_a <> pairs.scope_b then 'disagreement'
         when pairs.kind = 'actual' or pairs.are_plain then 'contradiction'
         else 'disagreement'
     end as severity,
@@ -118,7 +122,7 @@ select
     end as likelier_reason,
     pairs.indicator_name || pairs.period_a || case pairs.kind when 'actual' then '的数' else '的目标' end || '前后不一：'
     || pairs.said_a || '，' || pairs.said_b
-    || '，相差' || {{ number_text(size_of('pairs.value_a', 'pairs.value_b')) }} || pairs.unit_name || {{ pct_text('pairs.value_a', 'pairs.value_b') }}
+    || '，相差' || {{ number_text(size_of('pairs.value_a', 'pairs.value_b')) }} || pairs.difference_unit_name || {{ pct_text('pairs.value_a', 'pairs.value_b') }}
     || case
         when {{ indicator_key('pairs.name_a') }} <> {{ indicator_key('pairs.name_b') }}
             then '；两处的名称是“' || pairs.name_a || '”和“' || pairs.name_b || '”，口径可能不同'

@@ -1,6 +1,7 @@
 {{ config(materialized='table') }}
 -- A value at the start, one at the end and the average growth that a plan states between them: 57.07, 7.5 %, 85. The rate
--- that the two values come to is worked out at the edges of what rounding leaves open. Amounts of money may be at current
+-- that the two values come to is worked out at the edges of what rounding leaves open; a target is written as it is meant,
+-- so that only its start and its rate are rounded. Amounts of money may be at current
 -- prices and the rate at constant ones; a text that says at whose prices (绝对数按2020年价格计算) takes that doubt away for
 -- the indicators it names, and so does a rate that other end values of the same text give to its last digit: whoever
 -- wrote it worked it out from such values.
@@ -46,6 +47,7 @@ triples as (
         bases.is_in_table as is_base_in_table,
         ends.statement_id as end_statement_id,
         ends.value as end_value,
+        ends.is_in_table as is_end_in_table,
         ends.comparator as end_comparator,
         ends.unit_code,
         ends.unit_name,
@@ -60,7 +62,6 @@ triples as (
         growths.start_char as growth_start_char,
         coalesce(
             price_notes.price_year = bases.end_year
-            and {{ matches("replace(replace(replace(ends.indicator_text, '城镇', ''), '农村', ''), '常住', '')", "^.+$") }}
             and (
                 contains(price_notes.indicator_names, ends.indicator_text)
                 or contains(price_notes.indicator_names, ends.indicator_name)
@@ -71,8 +72,8 @@ triples as (
             ),
             false
         ) as is_at_constant_prices,
-        power(greatest(ends.value - ends.rounding, 0) / (bases.value + bases.rounding), 1.0 / (growths.end_year - growths.first_year + 1)) * 100 - 100 as implied_low,
-        power((ends.value + ends.rounding) / (bases.value - bases.rounding), 1.0 / (growths.end_year - growths.first_year + 1)) * 100 - 100 as implied_high,
+        power(greatest(ends.value - case ends.kind when 'actual' then ends.rounding else 0 end, 0) / (bases.value + bases.rounding), 1.0 / (growths.end_year - growths.first_year + 1)) * 100 - 100 as implied_low,
+        power((ends.value + case ends.kind when 'actual' then ends.rounding else 0 end) / (bases.value - bases.rounding), 1.0 / (growths.end_year - growths.first_year + 1)) * 100 - 100 as implied_high,
         round(power(ends.value / bases.value, 1.0 / (growths.end_year - growths.first_year + 1)) * 100 - 100, 4) as implied_growth
     from {{ ref('int_conflict_figures') }} as growths
     inner join growth_indicators on growths.indicator_id = growth_indicators.growth_indicator_id
@@ -125,7 +126,8 @@ compared as (
 select
     *,
     too_low_points < 1e-9 and too_high_points < 1e-9 as fits,
-    bool_or(too_low_points < 1e-9 and too_high_points < 1e-9) over (
+    -- 8%以上 fits whatever grows faster, and so says nothing of what it was worked out from.
+    bool_or(too_low_points < 1e-9 and too_high_points < 1e-9 and growth_comparator = 'eq' and end_comparator = 'eq') over (
         partition by plan_id, region_code, indicator_id, kind, first_year, end_year, growth_value
     ) as has_fitting_values
 from compared
