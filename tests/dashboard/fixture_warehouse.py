@@ -48,7 +48,7 @@ TABLES: dict[str, str] = {
     "meta.inputs": """input_path VARCHAR, input_kind VARCHAR, document_id VARCHAR, sha256 VARCHAR, byte_count BIGINT,
         received_date DATE, source VARCHAR, origin_path VARCHAR, origin_title VARCHAR, origin_document_number VARCHAR,
         origin_issuer VARCHAR, origin_region_name VARCHAR, origin_issue_date DATE, origin_start_year INTEGER,
-        origin_end_year INTEGER, is_readable BOOLEAN, first_landed_at TIMESTAMP""",
+        origin_end_year INTEGER, origin_amends VARCHAR[], origin_replaces VARCHAR[], is_readable BOOLEAN, first_landed_at TIMESTAMP""",
     "quality.check_results": """run_id VARCHAR, checked_at TIMESTAMP, suite VARCHAR, check_name VARCHAR,
         table_name VARCHAR, column_name VARCHAR, kind VARCHAR, severity VARCHAR, passed BOOLEAN,
         evaluated_count BIGINT, unexpected_count BIGINT, sample VARCHAR, description_zh VARCHAR""",
