@@ -144,7 +144,7 @@ def _amendments(record: dict[str, Any]) -> list[tuple[str, str]]:
     amendments: list[tuple[str, str]] = []
     for number, entry in enumerate(entries, 1):
         if not isinstance(entry, dict) or entry.keys() - {"document", "mode"}:
-            raise ValueError(f"amends 第 {number} 项应写成 {{\"document\": 文号或路径, \"mode\": amend 或 replace}}")
+            raise ValueError(f'amends 第 {number} 项应写成 {{"document": 文号或路径, "mode": amend 或 replace}}')
         document, mode = _text(entry, "document"), entry.get("mode", "amend")
         if document is None:
             raise ValueError(f"amends 第 {number} 项的 document（被修订规划的文号或 raw/ 下的路径）不能为空")

@@ -244,7 +244,8 @@ def test_an_amendment_that_does_not_fit_is_refused(amends: object, said: str) ->
 
 
 def test_amendments_are_in_the_manifest(settings: Settings, put: Callable) -> None:
-    put("plans/000_a.txt", PLAN.encode(), origin={"amends": [{"document": "甲", "mode": "replace"}, {"document": "乙"}]})
+    amends = [{"document": "甲", "mode": "replace"}, {"document": "乙"}]
+    put("plans/000_a.txt", PLAN.encode(), origin={"amends": amends})
     land(settings)
     row = write_manifest(settings, scan(settings.raw_dir)).row(0, named=True)
     assert (row["origin_amends"], row["origin_replaces"]) == (["乙"], ["甲"])

@@ -46,6 +46,11 @@ of_targets as (
         and figures.measure = 'level'
         and figures.suspect is null
         and not coalesce(figures.is_period_total, false)
+        -- 比2010年翻一番 starts from the year it names.
+        and coalesce(
+            try_cast(nullif(regexp_extract(changes.quote, '(比|较|在)\s*([0-9]{4})\s*年', 2), '') as integer) = resolved.base_year,
+            true
+        )
 
 ),
 

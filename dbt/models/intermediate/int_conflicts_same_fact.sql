@@ -1,5 +1,6 @@
 -- The same fact, or the same target, stated twice in one plan with two values. One row for each two values, at the first
--- place of each.
+-- place of each. Two values in one sentence of the prose are meant to differ (由上年的1860万美元回落至1725万美元), and a growth
+-- over several years is only held against another where both are averages.
 with figures as (
 
     select
@@ -11,6 +12,7 @@ with figures as (
         and suspect is null
         and value_high is null
         and is_named_well
+        and (measure = 'level' or not coalesce(is_period_total, false) or is_in_table or {{ matches('quote', '年均|递增|每年|平均|年增') }})
     window same_value as (
         partition by plan_id, region_code, concept, unit_code, kind, measure, is_period_total, first_year, end_year, comparator, value, is_in_table
     )
@@ -78,8 +80,14 @@ pairs as (
         and a.end_year >= b.first_year
         and b.end_year >= a.first_year
         and (not coalesce(a.is_period_total, false) or (a.first_year = b.first_year and a.end_year = b.end_year))
+    inner join {{ ref('stg_plan_documents') }} as documents on a.plan_id = documents.document_id
     where a.start_char = a.first_start_char
         and b.start_char = b.first_start_char
+        and (
+            a.is_in_table
+            or b.is_in_table
+            or {{ matches('substr(documents.text, a.end_char + 1, b.start_char - a.end_char)', '[。；;\n]') }}
+        )
         and {{ figures_differ('a', 'b') }}
 
 )

@@ -1,5 +1,6 @@
 -- A target that the same plan says was passed already: 每千人医师 4.2 by 2025, and 4.6 in 2020. Only targets to be reached
--- (no floor such as 99%以上, which may lie below what is) of indicators of which more is better.
+-- (no floor such as 99%以上, which may lie below what is) of catalogued levels of which more is better: of what is done
+-- anew each year (改造老旧小区66个) less may be planned.
 with pairs as (
 
     select
@@ -34,7 +35,7 @@ with pairs as (
         and targets.period_type in ('by', 'in')
         and targets.direction = 'higher'
         and targets.indicator_kind in ('stock', 'rate', 'flow')
-        and targets.is_named_well
+        and targets.indicator_link <> 'own'
         and targets.suspect is null
         and actuals.suspect is null
         and targets.end_year >= plans.start_year

@@ -1,5 +1,6 @@
 -- What a plan says of the number of its indicators (28项发展指标, 12项约束性指标, 7项指标完成情况与目标有差距), with the rest of
--- the sentence and the table that it speaks of: the one whose number stands nearby, else the next one in the text.
+-- the sentence and the table that it speaks of: the one whose number stands nearby, else the next one in the text. A number
+-- of all indicators counts only where the sentence points to a table: it may be that of an earlier plan.
 with mentions as (
 
     select
@@ -103,7 +104,7 @@ select
         when {{ matches('qualifier', '约束性') }} then '约束性'
         when {{ matches('qualifier', '预期性') }} then '预期性'
         when {{ matches('qualifier', '^(发展|主要|核心|规划|主要发展|经济社会发展)?$') }}
-            and {{ matches('words_before || words_after', '体系|见表|附表|主要指标|发展指标') }}
+            and {{ matches('words_before || words_after', '见表|见附表|附表|下表|表\s*[0-9一二三四五六七八九十]') }}
             then 'all'
     end as count_of
 from choices
