@@ -45,3 +45,8 @@
     group by name_text
     having count(*) = 1
 {%- endmacro %}
+
+{# A 文号 as the key it is matched by: one form of brackets, no spaces. 庆政办发〔2023〕11号 = 庆政办发[2023] 11号. #}
+{% macro document_number_key(number) -%}
+    regexp_replace(translate({{ number }}, '〔〕［］【】（）()', '[][][][][]'), '[\s　]', '', 'g')
+{%- endmacro %}

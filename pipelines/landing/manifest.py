@@ -126,5 +126,7 @@ def _row(raw: RawInput, sha256: str, byte_count: int, is_readable: bool) -> dict
         "origin_issue_date": origin.issue_date if origin else None,
         "origin_start_year": origin.start_year if origin else None,
         "origin_end_year": origin.end_year if origin else None,
+        "origin_amends": list(origin.amends) if origin else [],
+        "origin_replaces": list(origin.replaces) if origin else [],
         "is_readable": is_readable,
     }

@@ -19,12 +19,17 @@ SUFFIX = ".origin.json"
 SUBMISSIONS = "submissions"  # kept by their register, each with its own record (pipelines/intake)
 INPUT_KINDS = ("plan", "statistics", "region_codes", "corrections", "reference")
 IGNORED = {"README.md", "Thumbs.db"}
+AMEND_MODES = ("amend", "replace")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What is known of an input beside its bytes. ``issue_date`` of month precision is the month's first day."""
+    """What is known of an input beside its bytes. ``issue_date`` of month precision is the month's first day.
+
+    ``amends`` and ``replaces`` name earlier plans, by 文号 or by path below ``raw/``. A plan that amends another says
+    nothing of what it leaves out; one that replaces another drops it.
+    """
 
     input_kind: str
     source: str
@@ -37,6 +42,8 @@ class Origin:
     issue_date: date | None
     start_year: int | None
     end_year: int | None
+    amends: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,9 @@ def parse_origin(record: Any) -> Origin:
     sha256 = _text(record, "sha256")
     if sha256 is not None and not re.fullmatch(r"[0-9a-f]{64}", sha256):
         raise ValueError("sha256 应为 64 位小写十六进制")
+    amendments = _amendments(record)
+    if amendments and kind != "plan":
+        raise ValueError("amends（修订或替代的规划）只用于 input_kind 为 plan 的文件")
     return Origin(
         input_kind=kind,
         source=source.strip(),
@@ -119,7 +129,32 @@ def parse_origin(record: Any) -> Origin:
         issue_date=_date(record, "issue_date"),
         start_year=_year(record, "plan_start_year"),
         end_year=_year(record, "plan_end_year"),
+        amends=tuple(document for document, mode in amendments if mode == "amend"),
+        replaces=tuple(document for document, mode in amendments if mode == "replace"),
     )
+
+
+def _amendments(record: dict[str, Any]) -> list[tuple[str, str]]:
+    """The earlier plans named in ``amends``, each with its mode, in the order of the file."""
+    entries = record.get("amends")
+    if entries is None:
+        return []
+    if not isinstance(entries, list):
+        raise ValueError(f"amends 应为列表，现为 {entries!r}")
+    amendments: list[tuple[str, str]] = []
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict) or entry.keys() - {"document", "mode"}:
+            raise ValueError(f'amends 第 {number} 项应写成 {{"document": 文号或路径, "mode": amend 或 replace}}')
+        document, mode = _text(entry, "document"), entry.get("mode", "amend")
+        if document is None:
+            raise ValueError(f"amends 第 {number} 项的 document（被修订规划的文号或 raw/ 下的路径）不能为空")
+        if mode not in AMEND_MODES:
+            raise ValueError(f"amends 第 {number} 项的 mode 应为 amend（修订）或 replace（替代），现为 {mode!r}")
+        document = document.removeprefix("raw/")
+        if document in (named for named, _ in amendments):
+            raise ValueError(f"amends 中 {document} 出现了不止一次")
+        amendments.append((document, mode))
+    return amendments
 
 
 def _text(record: dict[str, Any], field: str) -> str | None:
@@ -179,6 +214,7 @@ def template(data: bytes, kind: str, source: str, received: date) -> dict[str, A
         "issue_date": None,
         "plan_start_year": None,
         "plan_end_year": None,
+        "amends": [],
         "received_date": received.isoformat(),
         "source": source,
         "sha256": hashlib.sha256(data).hexdigest(),

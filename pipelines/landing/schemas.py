@@ -222,6 +222,8 @@ INPUTS = {
     "origin_issue_date": pl.Date,
     "origin_start_year": pl.Int32,
     "origin_end_year": pl.Int32,
+    "origin_amends": pl.List(pl.String),  # earlier plans it changes: 文号, or path relative to raw/
+    "origin_replaces": pl.List(pl.String),  # earlier plans it takes the place of
     "is_readable": pl.Boolean,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,6 +210,45 @@ def test_statistics_are_landed_once(settings: Settings, put: Callable) -> None:
 def test_month_precision_is_the_first_of_the_month() -> None:
     origin = parse_origin({"input_kind": "plan", "source": "x", "received_date": "2026-11-21", "issue_date": "2021-03"})
     assert str(origin.issue_date) == "2021-03-01"
+
+
+def test_a_plan_may_amend_or_replace_earlier_ones() -> None:
+    record = {"input_kind": "plan", "source": "x", "received_date": "2026-11-21"}
+    entries = [
+        {"document": "庆政发〔2021〕5号", "mode": "replace"},
+        {"document": "raw/plans/000_a.txt"},  # amends, unless it says otherwise
+    ]
+    origin = parse_origin(record | {"amends": entries})
+    assert origin.replaces == ("庆政发〔2021〕5号",)
+    assert origin.amends == ("plans/000_a.txt",)
+    assert parse_origin(record).amends == parse_origin(record | {"amends": []}).replaces == ()
+
+
+@pytest.mark.parametrize(
+    ("amends", "said"),
+    [
+        ("庆政发〔2021〕5号", "amends 应为列表"),
+        (["庆政发〔2021〕5号"], "amends 第 1 项应写成"),
+        ([{"document": "甲", "year": 2021}], "amends 第 1 项应写成"),
+        ([{"document": "甲"}, {"document": " "}], "amends 第 2 项的 document"),
+        ([{"document": "甲", "mode": "drop"}], "应为 amend（修订）或 replace（替代），现为 'drop'"),
+        ([{"document": "甲"}, {"document": "甲", "mode": "replace"}], "甲 出现了不止一次"),
+    ],
+)
+def test_an_amendment_that_does_not_fit_is_refused(amends: object, said: str) -> None:
+    record = {"input_kind": "plan", "source": "x", "received_date": "2026-11-21"}
+    with pytest.raises(ValueError, match=re.escape(said)):
+        parse_origin(record | {"amends": amends})
+    with pytest.raises(ValueError, match="只用于 input_kind 为 plan"):
+        parse_origin(record | {"input_kind": "reference", "amends": [{"document": "甲"}]})
+
+
+def test_amendments_are_in_the_manifest(settings: Settings, put: Callable) -> None:
+    amends = [{"document": "甲", "mode": "replace"}, {"document": "乙"}]
+    put("plans/000_a.txt", PLAN.encode(), origin={"amends": amends})
+    land(settings)
+    row = write_manifest(settings, scan(settings.raw_dir)).row(0, named=True)
+    assert (row["origin_amends"], row["origin_replaces"]) == (["乙"], ["甲"])
 
 
 def test_every_input_of_the_project_has_an_origin_that_fits() -> None:
