@@ -188,7 +188,9 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
 
     parsed = _parsed_project(settings)
     # Unit tests try the models on made-up rows; they belong to the test suite, not to every run.
-    result = _invoke(settings, ["build", "--exclude-resource-type", "unit_test"], [listen], parsed)
+    # Lists are made anew: into the table of an earlier build dbt would not load one that has another column since.
+    args = ["build", "--full-refresh", "--exclude-resource-type", "unit_test"]
+    result = _invoke(settings, args, [listen], parsed)
     runs = result.result.results if result.result is not None else []
     samples = _samples(settings, [run for run in runs if str(run.status) in ("warn", "fail")])
     nodes = [
