@@ -69,6 +69,11 @@ def year(value: int | None) -> str:
     return words.YEAR_UNKNOWN if value is None else words.YEAR.format(year=value)
 
 
+def year_month(year_number: int | None, month: int | None) -> str:
+    """2026 年 6 月, or the year alone."""
+    return year(year_number) if month is None else words.YEAR_MONTH.format(year=year_number, month=month)
+
+
 def status(code: str | None) -> str:
     """A state by sign and word, so that colour is never the only sign."""
     return words.STATUSES.get(code or "", words.UNKNOWN_CODE.format(code=code or words.MISSING))

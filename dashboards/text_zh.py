@@ -36,26 +36,35 @@ NO = "否"
 
 COMPARATORS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约", "eq": ""}
 PERIODS = {"by": "到 {year} 年末", "in": "{year} 年", "every": "{span} 每年", "over": "{span} 累计"}
+# The states and their meaning are those of marts.dim_progress_state; a test holds them equal. Here each has a sign.
 STATUSES = {
-    "reached": "✔ 已达到",
-    "not_reached": "✘ 未达到",
-    "no_actual": "○ 缺实际值",
+    "regressing": "▼ 倒退",
+    "behind": "✘ 欠进度",
+    "not_reported": "○ 未报",
+    "on_track": "✔ 达进度",
+    "ahead": "▲ 超进度",
+    "achieved": "★ 已完成",
     "not_due": "◷ 未到期",
-    "not_numeric": "文 定性目标",
-    "unresolved": "? 未能折算",
+    "undetermined": "? 待定",
+    "no_target": "文 未设目标",
 }
 STATUS_HELP = {
-    "reached": "目标年份的实际值满足目标。",
-    "not_reached": "目标年份已有实际值，但不满足目标。",
-    "no_actual": "目标年份已有别的公布数据，这一指标却没有实际值。不等于零，也不等于未完成。",
-    "not_due": "目标年份晚于现有公布数据的最后一年，尚不能判断。",
-    "not_numeric": "目标是文字（如“完成上级下达任务”），不能用数字比较。",
-    "unresolved": "目标是相对写法（如“翻一番”），缺基数，未能折算成数值。",
+    "regressing": "比基期更差，或增速由正转负。",
+    "behind": "低于进度要求；目标年已过的，即未达到目标。",
+    "not_reported": "已到期而没有报送，也没有公布的数。不等于零，也不等于未完成。",
+    "on_track": "达到进度要求。",
+    "ahead": "高于进度要求，超出部分大于设定的百分点。",
+    "achieved": "达到目标值；要求每年保持的，到期末才算。",
+    "not_due": "目标年未到，还没有数。",
+    "undetermined": "目标或实际值存疑、不是数字、等待下达，或缺少基期与以前年度的数。",
+    "no_target": "目标只有文字，没有数。",
 }
+LIGHTS = {"green": "● 绿灯", "yellow": "◆ 黄灯", "red": "■ 红灯"}
 MATURITIES = {
     "final": "最终",
     "preliminary": "初步核算",
     "flash": "快报",
+    "estimate": "预计数",
     "stated_in_plan": "规划自述",
     "unknown": "状态未注明",
 }
@@ -63,7 +72,15 @@ KINDS = {"target": "目标", "actual": "实际"}
 MEASURES = {"level": "水平值", "change": "变动值", "growth": "增速", "times": "倍数"}
 LINKS = {"name": "按名称对上目录", "alias": "按别名对上目录", "own": "目录外（本规划自有指标）"}
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "keep": "保持", "range": "区间"}
-RESOLUTIONS = {"stated": "原文直接写明", "from_base": "按基数折算", "unresolved": "未能折算"}
+RESOLUTIONS = {
+    "stated": "原文直接写明",
+    "from_base": "按基数折算",
+    "kept_at_base": "保持基期值",
+    "follows_growth": "随经济增长",
+    "waits": "等待下达",
+    "qualitative": "只有文字",
+    "unresolved": "未能折算",
+}
 SOURCE_KINDS = {"statistics": "统计公报、年鉴", "plan": "规划自述"}
 SEVERITIES = {
     "error": "✘ 错误",
@@ -146,6 +163,10 @@ DISPUTED = "原文多处不一致"
 CORRECTED = "已更正（原文 {text}）"
 COMPLETION = "完成度 {pct}%"
 GAP = "差距 {gap}"
+BEHIND_SCHEDULE = "落后 {points} 个百分点"
+AHEAD_OF_SCHEDULE = "快 {points} 个百分点"
+PROVISIONAL = "暂，数据未最终核定"
+YEAR_MONTH = "{year} 年 {month} 月"
 BASE = "基期 {value}（{year}）"
 OWNERS = "责任单位：{names}"
 TARGET_SENTENCE = "目标原文"

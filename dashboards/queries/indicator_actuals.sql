@@ -1,5 +1,5 @@
--- One row an actual of one indicator (region x period x source). Several of one year may differ: `is_preferred` marks
--- the one that the progress table uses.
+-- One row a yearly actual of one indicator (region x period x source), as it stands. Several of one year may differ:
+-- `is_preferred` marks the one that the progress table uses.
 select
     a.actual_id, a.region_code, coalesce(r.region_name, a.region_code) as region_name, a.year, a.is_period_total, a.period_start,
     a.value, a.value_text,
@@ -8,5 +8,5 @@ select
 from marts.fct_indicator_actuals as a
 left join marts.dim_region as r on r.region_code = a.region_code
 left join marts.dim_unit as u on u.unit_code = a.unit_code
-where a.indicator_id = $indicator
+where a.indicator_id = $indicator and a.period_kind in ('year', 'span') and a.superseded_at is null
 order by a.region_code, a.year, a.is_preferred desc, a.period_start, a.actual_id

@@ -5,7 +5,7 @@ with targets as (
 ),
 actuals as (
     select indicator_id, count(*) as actual_count, count(distinct region_code) as actual_region_count
-    from marts.fct_indicator_actuals group by all
+    from marts.fct_indicator_actuals where period_kind in ('year', 'span') and superseded_at is null group by all
 )
 select
     i.indicator_id, i.indicator_name, i.unit_code, coalesce(u.unit_name, i.unit_code, '') as unit_name,

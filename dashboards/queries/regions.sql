@@ -2,5 +2,6 @@
 select r.region_code, r.region_name, r.path_name, count(*) as target_count
 from marts.fct_indicator_progress as p
 inner join marts.dim_region as r using (region_code)
+where p.is_current
 group by all
 order by r.region_code

@@ -1,16 +1,18 @@
--- One row a target (plan x region x indicator x year) with the actual that is shown beside it: the one of the target's
--- year where there is one, else the latest known before it. 约束性 first, then what can be judged, and within that in the order of the text.
+-- One row a target (plan x region x indicator x year) with the verdict that stands now and the actual that is shown beside
+-- it: the one the verdict is about, else the latest known up to the target's year. 约束性 first, then what is behind, and
+-- within that in the order of the text.
 select
     p.progress_id, p.plan_id, pl.doc, p.region_code, coalesce(r.region_name, p.region_code) as region_name,
     p.indicator_id, i.indicator_name, i.is_catalogued,
-    p.year, p.target_value, t.target_value_text, t.value_high, p.comparator, t.measure, t.resolution,
+    p.target_year as year, p.target_value, t.target_value_text, t.value_high, p.comparator, t.measure, t.resolution,
     coalesce(u.unit_name, p.unit_code, '') as unit_name,
     t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed, t.is_corrected,
     t.statement_id as target_statement_id,
-    p.actual_value, p.latest_actual_value, p.latest_actual_year, p.base_value, p.base_year,
-    p.completion_pct, p.gap_value, p.status,
-    coalesce(a.value, p.actual_value, p.latest_actual_value) as shown_actual_value,
-    coalesce(a.year, p.latest_actual_year) as shown_actual_year,
+    p.actual_value, p.completion_pct, p.schedule_gap_points, p.gap_value, p.is_due, p.is_provisional,
+    p.status, p.light, p.working,
+    coalesce(p.actual_value, a.value) as shown_actual_value,
+    case when p.actual_value is not null then p.year else a.year end as shown_actual_year,
+    case when p.actual_value is not null then p.month end as shown_actual_month,
     a.value_text as actual_value_text, coalesce(a.is_corrected, false) as actual_is_corrected, a.maturity, a.source_kind, a.source_title, a.source,
     a.statement_id as actual_statement_id, a.input_path as actual_input_path, a.line as actual_line
 from marts.fct_indicator_progress as p
@@ -19,18 +21,20 @@ inner join marts.dim_plan as pl on pl.plan_id = p.plan_id
 inner join marts.dim_indicator as i on i.indicator_id = p.indicator_id
 left join marts.dim_region as r on r.region_code = p.region_code
 left join marts.dim_unit as u on u.unit_code = p.unit_code
+left join marts.fct_indicator_progress as d on d.target_id = p.target_id and d.is_target_period
 left join marts.fct_indicator_actuals as latest
     on latest.region_code = p.region_code and latest.indicator_id = p.indicator_id
-    and latest.year = p.latest_actual_year and latest.is_preferred and not latest.is_period_total
+    and latest.year = d.latest_actual_year and latest.is_preferred and latest.period_kind = 'year'
 left join marts.fct_indicator_actuals as a on a.actual_id = coalesce(p.actual_id, latest.actual_id)
 where
-    ($region is null or p.region_code = $region)
+    p.is_current
+    and ($region is null or p.region_code = $region)
     and ($plan is null or p.plan_id = $plan)
     and ($status is null or p.status = $status)
     and (not $binding or t.attribute = '约束性')
 order by t.attribute = '约束性' desc nulls last,
     case p.status
-        when 'not_reached' then 0 when 'reached' then 1 when 'no_actual' then 2 when 'unresolved' then 3
-        when 'not_numeric' then 4 else 5
-    end, p.region_code, pl.doc, t.start_char, p.year, p.progress_id
+        when 'regressing' then 0 when 'behind' then 1 when 'not_reported' then 2 when 'on_track' then 3 when 'ahead' then 4
+        when 'achieved' then 5 when 'undetermined' then 6 when 'no_target' then 7 else 8
+    end, p.region_code, pl.doc, t.start_char, p.target_year, p.progress_id
 limit $row_limit

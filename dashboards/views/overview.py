@@ -147,11 +147,6 @@ def _target_row(row: data.Row) -> dict[str, object]:
     actual = row["shown_actual_value"]
     now = formatting.quantity(actual, unit) if actual is not None else (row["actual_value_text"] or words.MISSING)
     known = now != words.MISSING
-    verdict = ""
-    if row["completion_pct"] is not None:
-        verdict = words.COMPLETION.format(pct=formatting.number(round(row["completion_pct"], 1)))
-    elif row["gap_value"] is not None and row["status"] == "not_reached":
-        verdict = words.GAP.format(gap=formatting.quantity(row["gap_value"], unit))
     return {
         "indicator": ui.cell(
             row["indicator_name"],
@@ -171,17 +166,33 @@ def _target_row(row: data.Row) -> dict[str, object]:
             now, sort=actual, sub=formatting.corrected(row["actual_is_corrected"], row["actual_value_text"])
         ),
         "year": ui.cell(
-            formatting.year(row["shown_actual_year"]) if known else words.MISSING,
-            sort=row["shown_actual_year"],
+            formatting.year_month(row["shown_actual_year"], row["shown_actual_month"]) if known else words.MISSING,
+            sort=(row["shown_actual_year"] or 0) * 100 + (row["shown_actual_month"] or 12),
             sub=formatting.maturity(row["maturity"]) if known else None,
         ),
-        "status": ui.cell(formatting.status(row["status"]), style=row["status"], sub=verdict),
+        "status": ui.cell(formatting.status(row["status"]), style=row["status"], sub=_verdict(row)),
         "source": _source(row) if known else ui.cell(words.MISSING),
         "open": ui.links(
             (words.TARGET_SENTENCE, formatting.statement_link(row["target_statement_id"])),
             (words.ACTUAL_SENTENCE, formatting.statement_link(row["actual_statement_id"])),
         ),
     }
+
+
+def _verdict(row: data.Row) -> str:
+    """What stands under the state: the light, how far from the schedule or how much is done, and whether it may change."""
+    parts = [words.LIGHTS.get(row["light"] or "", "")]
+    gap = row["schedule_gap_points"]
+    if row["is_due"] and row["completion_pct"] is not None:
+        parts.append(words.COMPLETION.format(pct=formatting.number(round(row["completion_pct"], 1))))
+    elif row["is_due"] and row["gap_value"] is not None and row["status"] in ("behind", "regressing"):
+        parts.append(words.GAP.format(gap=formatting.quantity(row["gap_value"], row["unit_name"])))
+    elif gap is not None and not row["is_due"]:
+        wording = words.BEHIND_SCHEDULE if gap < 0 else words.AHEAD_OF_SCHEDULE
+        parts.append(wording.format(points=formatting.number(round(abs(gap), 1))))
+    if row["is_provisional"] and row["light"]:
+        parts.append(words.PROVISIONAL)
+    return " · ".join(part for part in parts if part)
 
 
 def _period(row: data.Row) -> dict[str, object]:

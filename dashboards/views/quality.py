@@ -73,7 +73,7 @@ def _checks() -> None:
         {
             "result": ui.cell(
                 words.PASSED if row["passed"] else words.FAILED,
-                style="reached nowrap" if row["passed"] else "not_reached nowrap",
+                style="reached nowrap" if row["passed"] else "failed nowrap",
             ),
             "check": ui.cell(row["description_zh"] or row["check_name"], sub=f"{row['kind']} · {row['check_name']}"),
             "table": ui.cell(row["table_name"] or row["suite"] or words.MISSING, sub=row["column_name"]),

@@ -12,7 +12,7 @@ from dashboards import text_zh as words
 
 ROW_LIMIT = 1000
 ANY = "all"
-_STYLES = {"in_time": "reached nowrap", "late": "nowrap", "returned": "not_reached nowrap"}
+_STYLES = {"in_time": "reached nowrap", "late": "nowrap", "returned": "failed nowrap"}
 
 
 def render() -> None:
@@ -130,7 +130,7 @@ def _findings(rows: list[data.Row]) -> None:
             ),
             "severity": ui.cell(
                 words.SEVERITIES.get(row["severity"]) or str(row["severity"]),
-                style="not_reached nowrap" if row["severity"] == "error" else "nowrap",
+                style="failed nowrap" if row["severity"] == "error" else "nowrap",
             ),
             "place": ui.cell(f"{row['sheet'] or ''} {row['cell'] or ''}".strip() or words.WHOLE_FILE),
             "message": ui.cell(row["message"], sub=row["code"]),

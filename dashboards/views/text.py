@@ -170,7 +170,7 @@ def _described(row: data.Row) -> list[tuple[str, dict[str, object]]]:
         (words.FIELD_ID, ui.cell(row["statement_id"])),
     ]
     if row["suspect"]:
-        items.insert(2, (words.FIELD_SUSPECT, ui.cell(row["suspect"], style="not_reached")))
+        items.insert(2, (words.FIELD_SUSPECT, ui.cell(row["suspect"], style="failed")))
     if row["is_reviewed"]:
         items.insert(2, (words.FIELD_REVIEW, _review(row)))
     return items

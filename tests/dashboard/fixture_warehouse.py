@@ -80,13 +80,15 @@ TABLES: dict[str, str] = {
         start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR, is_corrected BOOLEAN""",
     "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         period_start DATE, period_end DATE, year INTEGER, is_period_total BOOLEAN, value DOUBLE, unit_code VARCHAR,
-        value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR, source_kind VARCHAR, source_title VARCHAR,
-        source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
+        period_kind VARCHAR, superseded_at DATE, value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR,
+        source_kind VARCHAR, source_title VARCHAR, source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
         statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN, is_corrected BOOLEAN""",
     "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE,
         actual_id VARCHAR,
         target_id VARCHAR, unit_code VARCHAR, completion_pct DOUBLE, gap_value DOUBLE, status VARCHAR,
+        target_year INTEGER, month INTEGER, is_target_period BOOLEAN, is_current BOOLEAN, attribute VARCHAR,
+        is_due BOOLEAN, is_provisional BOOLEAN, light VARCHAR, schedule_gap_points DOUBLE, working VARCHAR,
         latest_actual_value DOUBLE, latest_actual_year INTEGER, base_value DOUBLE, base_year INTEGER""",
     "marts.fct_reading_findings": """finding_id VARCHAR, document_id VARCHAR, plan_id VARCHAR, input_path VARCHAR,
         code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR, start_char INTEGER, end_char INTEGER,
@@ -182,9 +184,10 @@ def _target(
     _insert(
         connection, "marts.fct_indicator_progress", progress_id=key.replace("-t", "-p"), target_id=key, status=status,
         plan_id=statement["plan_id"], region_code=statement["region_code"], indicator_id=statement["indicator_id"],
-        year=statement["end_year"], is_period_total=is_total, target_value=target["target_value"],
-        comparator=statement["comparator"],
-        unit_code=unit_code, **values,
+        year=statement["end_year"], target_year=statement["end_year"], is_period_total=is_total,
+        target_value=target["target_value"], comparator=statement["comparator"], unit_code=unit_code,
+        attribute=target["attribute"], is_target_period=True, is_current=True,
+        is_due=status in ("achieved", "behind", "not_reported"), **{"is_provisional": False} | values,
     )  # fmt: skip
 
 
@@ -261,20 +264,20 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         connection, QINGYUAN, 3, "𠮷地试点不少于3个", "3个", indicator_text="𠮷地试点", value=3.0, comparator="ge",
         indicator_id=f"{QINGYUAN}-pilot", unit_text="个", period_type="over", start_year=2023, **own,
     )  # fmt: skip
-    _target(connection, pilot, "count", "no_actual")
+    _target(connection, pilot, "count", "not_reported")
     double = _statement(
         connection, QINGYUAN, 4, "地区生产总值翻一番", "翻一番", indicator_text="地区生产总值", value=2.0,
         indicator_id="gdp", unit_text="", measure="times",
     )  # fmt: skip
     _target(
-        connection, double, "yi_yuan", "unresolved", target_value=None, resolution="unresolved",
+        connection, double, "yi_yuan", "undetermined", target_value=None, resolution="unresolved",
         latest_actual_value=79.96, latest_actual_year=2020,
     )  # fmt: skip
     ratio = _statement(
         connection, QINGYUAN, 5, "城乡居民收入倍差缩小到1.8以内", "1.8", indicator_text="城乡居民收入倍差", value=1.8,
         indicator_id="income_ratio", unit_text="", comparator="le",
     )  # fmt: skip
-    _target(connection, ratio, "ratio", "reached", actual_value=1.75, latest_actual_value=1.75,
+    _target(connection, ratio, "ratio", "achieved", actual_value=1.75, light="green", is_provisional=True, latest_actual_value=1.75,
             latest_actual_year=2027, actual_id="s3", gap_value=0.05)  # fmt: skip
     for number, name, key in ((6, "生活垃圾分类覆盖率", "sorting"), (7, "无害化处理率", "harmless")):
         both = _statement(
@@ -292,12 +295,12 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         indicator_text="主要污染物减排", indicator_id=f"{QINGYUAN}-emissions", is_in_table=True, attribute="约束性",
         suspect="无法用数字比较", **own,
     )  # fmt: skip
-    _target(connection, words, "", "not_numeric")
+    _target(connection, words, "", "no_target")
     jiande = _statement(
         connection, JIANDE, 1, "常住人口城镇化率达到66%以上", "66%", indicator_text="常住人口城镇化率", value=66.0,
         indicator_id="urbanisation_rate", unit_text="%", comparator="ge",
     )  # fmt: skip
-    _target(connection, jiande, "percent", "not_reached", actual_value=64.8, actual_id="s5", latest_actual_value=64.8,
+    _target(connection, jiande, "percent", "behind", actual_value=64.8, light="yellow", actual_id="s5", latest_actual_value=64.8,
             latest_actual_year=2027, completion_pct=98.18, gap_value=-1.2)  # fmt: skip
     green = _statement(
         connection, JIANDE, 2, "新增绿道120公里", "120公里", indicator_text="新增绿道", value=12.0, unit_text="公里",
@@ -305,7 +308,7 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         correction_note="数值 120 → 12", correction_reason="与县住建局核对", reviewed_by="张三",
         reviewed_on=date(2026, 11, 1), **own,
     )  # fmt: skip
-    _target(connection, green, "km", "no_actual")
+    _target(connection, green, "km", "not_reported")
     air = _statement(
         connection, JIANDE, 3, "PM2.5平均浓度不高于25微克/立方米", "25微克/立方米", indicator_text="PM2.5平均浓度",
         indicator_id="pm25", value=25.0, unit_text="微克/立方米", comparator="le",
@@ -314,7 +317,7 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
     _insert(
         connection, "marts.fct_indicator_actuals", actual_id="p1", region_code="331126",
         indicator_id="urbanisation_rate", year=2022, period_start=date(2022, 1, 1),
-        period_end=date(2022, 12, 31), is_period_total=False, value=62.4, unit_code="percent", value_text="62.4%",
+        period_end=date(2022, 12, 31), period_kind="year", is_period_total=False, value=62.4, unit_code="percent", value_text="62.4%",
         maturity="stated_in_plan", source_kind="plan", source_title="庆元县加快提升县城承载能力实施方案（示例）",
         statement_id=base, quote="2022年为62.4%", is_preferred=True, input_path="plans/000_庆元县.txt",
         is_corrected=False,
@@ -335,8 +338,8 @@ def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
     for line, (key, region, indicator, year, value, unit, maturity, preferred) in enumerate(statistics, start=2):
         _insert(
             connection, "marts.fct_indicator_actuals", actual_id=key, region_code=region, indicator_id=indicator,
-            year=year, period_start=date(year, 1, 1), period_end=date(year, 12, 31), is_period_total=False,
-            value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
+            year=year, period_start=date(year, 1, 1), period_end=date(year, 12, 31), period_kind="year",
+            is_period_total=False, value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
             source_title=f"统计公报（{year}年）",
             source="https://example.org/stat" if preferred else "javascript:alert(1)",
             input_path="statistics/published_figures.csv", line=line, is_preferred=preferred,

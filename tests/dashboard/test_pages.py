@@ -109,12 +109,15 @@ def test_overview_counts(home: Path) -> None:
     assert {metric.label: metric.value for metric in app.metric} == {
         "目标": "11",
         "有过实际值": "4",
-        "✔ 已达到": "1",
-        "✘ 未达到": "1",
-        "○ 缺实际值": "2",
+        "▼ 倒退": "0",
+        "✘ 欠进度": "1",
+        "○ 未报": "2",
+        "✔ 达进度": "0",
+        "▲ 超进度": "0",
+        "★ 已完成": "1",
         "◷ 未到期": "5",
-        "文 定性目标": "1",
-        "? 未能折算": "1",
+        "? 待定": "1",
+        "文 未设目标": "1",
     }
     assert len(component(app, "targets")["rows"]) == 11
 
@@ -132,6 +135,32 @@ def test_overview_row_carries_unit_period_source_and_sentence(home: Path) -> Non
     ]
 
 
+def test_overview_verdict_has_its_light_in_words_and_says_what_may_change(home: Path) -> None:
+    app = open_page("overview")
+    behind = row_of(open_page("overview", region="330182"), "targets", "indicator", "常住人口城镇化率")
+    assert (behind["status"]["t"], behind["status"]["sub"]) == ("✘ 欠进度", "◆ 黄灯 · 完成度 98.2%")
+    done = row_of(app, "targets", "indicator", "城乡居民收入倍差")
+    assert (done["status"]["t"], done["status"]["sub"]) == ("★ 已完成", "● 绿灯 · 暂，数据未最终核定")
+
+
+def test_states_are_those_of_the_warehouse() -> None:
+    """Names and meaning are kept in a seed; the page adds a sign and nothing else."""
+    import csv
+
+    from dashboards import text_zh as words
+
+    seeds = Path(__file__).resolve().parents[2] / "dbt" / "seeds"
+    with (seeds / "progress_states.csv").open(encoding="utf-8") as stream:
+        states = {row["status"]: row for row in csv.DictReader(stream)}
+    assert {code: label.split(" ", 1)[1] for code, label in words.STATUSES.items()} == {
+        code: row["status_name"] for code, row in states.items()
+    }
+    assert words.STATUS_HELP.keys() == states.keys()
+    with (seeds / "light_rules.csv").open(encoding="utf-8") as stream:
+        lights = {row["light"]: row["light_name"] for row in csv.DictReader(stream)}
+    assert {code: label.split(" ", 1)[1] for code, label in words.LIGHTS.items()} == lights
+
+
 def test_overview_missing_says_missing_and_unresolved_keeps_its_words(home: Path) -> None:
     app = open_page("overview")
     missing = row_of(app, "targets", "indicator", "新增绿道")
@@ -146,9 +175,9 @@ def test_overview_missing_says_missing_and_unresolved_keeps_its_words(home: Path
     [
         ({"region": "330182"}, 3),
         ({"plan": fixture.QINGYUAN}, 8),
-        ({"status": "no_actual"}, 2),
+        ({"status": "not_reported"}, 2),
         ({"binding": "1"}, 2),
-        ({"region": "330182", "status": "not_reached"}, 1),
+        ({"region": "330182", "status": "behind"}, 1),
     ],
 )
 def test_overview_filters_stand_in_the_link(home: Path, parameters: dict[str, str], count: int) -> None:

@@ -120,14 +120,14 @@ def test_progress_says_what_is_known(built: Build) -> None:
     statuses = dict(
         built.query(
             "select indicator_id || year, status from marts.fct_indicator_progress "
-            "where indicator_id in ('gdp', 'gdp_growth', 'air_quality_good_days', 'gdp_per_capita')"
+            "where indicator_id in ('gdp', 'gdp_growth', 'air_quality_good_days', 'gdp_per_capita') and is_target_period"
         )
     )
-    assert statuses["gdp2024"] == "reached"
+    assert statuses["gdp2024"] == "achieved"
     assert "gdp_growth2024" not in statuses  # a year's growth is not held against an average over five
-    assert statuses["gdp_growth2027"] == "not_due"  # 2024 is the last year of any published figure
-    assert statuses["air_quality_good_days2027"] == "not_numeric"
-    assert statuses["gdp_per_capita2027"] == "unresolved"
+    assert statuses["gdp_growth2027"] == "not_due"  # the newest input came in 2025
+    assert statuses["air_quality_good_days2027"] == "undetermined"  # 基本保持 without a base to keep to
+    assert statuses["gdp_per_capita2027"] == "undetermined"
     row = built.one("select * from marts.fct_indicator_progress where indicator_id = 'gdp' and year = 2024")
     assert (row["completion_pct"], row["gap_value"]) == (105.2632, 5.0)
 
