@@ -12,7 +12,7 @@ with figures as (
         and suspect is null
         and value_high is null
         and is_named_well
-        and (measure = 'level' or not coalesce(is_period_total, false) or is_in_table or {{ matches('quote', '年均|递增|每年|平均|年增') }})
+        and (measure = 'level' or not coalesce(is_period_total, false) or is_in_table or {{ matches('quote', '年均|递增|每年|平均') }})
     window same_value as (
         partition by plan_id, region_code, concept, unit_code, kind, measure, is_period_total, first_year, end_year, comparator, value, is_in_table
     )
