@@ -242,4 +242,10 @@ def test_months_are_those_reported_on_by_the_day(then: Build, present: Build) ->
 def test_before_everything_the_marts_are_empty_and_nothing_fails(tmp_path: Path) -> None:
     empty = build(tmp_path, known_later(), "2010-01-01")
     assert not {name: status for name, status in empty.statuses.items() if status in ("fail", "error", "skipped")}
-    assert {name for name, rows in marts(empty).items() if rows} == {"dim_indicator", "dim_region", "dim_unit"}
+    assert {name for name, rows in marts(empty).items() if rows} == {
+        "dim_indicator",
+        "dim_light_rule",
+        "dim_progress_state",
+        "dim_region",
+        "dim_unit",
+    }
