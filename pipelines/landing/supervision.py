@@ -1,7 +1,7 @@
 """Reading of ``raw/supervision``: what was done about warnings, event by event (docs/supervision.md). Pure functions.
 
 As strict as corrections, and for the same reason: an event that silently does not count would show an answered warning
-as unanswered, or a closed one as open. Which order of events is allowed stands in `misplaced`, and for the marts in the
+as unanswered, or a closed one as open. Which order of events is allowed stands in `in_order`, and for the marts in the
 model ``int_supervision_events``.
 """
 
@@ -51,17 +51,19 @@ def read_supervision(data: bytes, document_id: str, input_path: str) -> tuple[li
     return list(rows.values()), findings
 
 
-def misplaced(kinds: Iterable[str]) -> int | None:
-    """The first of a warning's events, in their order, that cannot follow those before it: its position, or None.
+def in_order(kinds: Iterable[str]) -> list[bool]:
+    """Of a warning's events, in their order, which could follow those before; the others change nothing.
 
     A closed warning can be reopened and nothing else; one that is not closed cannot be reopened.
     """
     is_closed = False
-    for position, kind in enumerate(kinds):
-        if is_closed != (kind == "reopened"):
-            return position
-        is_closed = kind == "closed"
-    return None
+    told = []
+    for kind in kinds:
+        fits = is_closed == (kind == "reopened")
+        told.append(fits)
+        if fits:
+            is_closed = kind == "closed"
+    return told
 
 
 def _row(entry: Mapping[str, Any]) -> Row:

@@ -11,7 +11,7 @@ from pipelines.landing.land import land_statistics
 from pipelines.landing.manifest import write_manifest
 from pipelines.landing.origin import scan
 from pipelines.landing.schemas import SUPERVISION_EVENTS
-from pipelines.landing.supervision import misplaced, read_supervision
+from pipelines.landing.supervision import in_order, read_supervision
 from pipelines.settings import PROJECT_DIR, Settings
 
 WARNING = "0123456789abcdef0123456789abcdef"
@@ -108,19 +108,17 @@ def test_a_file_that_is_no_list_is_unreadable(text: str, line: int | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("kinds", "position"),
+    ("kinds", "fits"),
     [
-        ([], None),
-        (["answered", "extended", "answered", "closed"], None),
-        (["closed", "reopened", "answered", "closed", "reopened"], None),
-        (["reopened"], 0),
-        (["closed", "answered"], 1),
-        (["answered", "closed", "closed"], 2),
-        (["closed", "reopened", "reopened"], 2),
+        ([], []),
+        (["answered", "extended", "answered", "closed"], [True] * 4),
+        (["closed", "reopened", "answered", "closed", "reopened"], [True] * 5),
+        (["reopened", "answered"], [False, True]),
+        (["closed", "answered", "closed", "reopened", "reopened"], [True, False, False, True, False]),
     ],
 )
-def test_which_events_may_follow_which(kinds: list[str], position: int | None) -> None:
-    assert misplaced(kinds) == position
+def test_which_events_may_follow_which(kinds: list[str], fits: list[bool]) -> None:
+    assert in_order(kinds) == fits
 
 
 @pytest.mark.parametrize(
