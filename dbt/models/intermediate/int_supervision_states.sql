@@ -40,8 +40,9 @@ warnings as (
         {{ warning_id('episodes') }} as warning_id,
         episodes.is_standing,
         terms.answer_within_workdays,
-        episodes.raised_on
+        notices.counts_from
     from {{ ref('int_warning_episodes') }} as episodes
+    inner join {{ ref('int_warning_notices') }} as notices on {{ warning_id('episodes') }} = notices.warning_id
     left join {{ ref('supervision_terms') }} as terms on episodes.warning_kind = terms.warning_kind
 
 )
@@ -49,6 +50,7 @@ warnings as (
 select
     warnings.warning_id,
     case coalesce(lives.last_kind, 'reopened') when 'reopened' then 'raised' else lives.last_kind end as state,
+    coalesce(lives.reopened_on, warnings.counts_from) as term_from,
     coalesce(lives.until_date, ends.day) as due_date,
     lives.until_date is not null as is_extended,
     lives.answered_on,
@@ -59,6 +61,6 @@ select
 from warnings
 left join lives on warnings.warning_id = lives.warning_id
 left join counts on warnings.warning_id = counts.warning_id
-left join {{ ref('int_workdays') }} as begins on coalesce(lives.reopened_on, warnings.raised_on) = begins.day
+left join {{ ref('int_workdays') }} as begins on coalesce(lives.reopened_on, warnings.counts_from) = begins.day
 left join {{ ref('int_workdays') }} as ends
     on ends.is_workday and ends.workday_number = begins.workday_number + warnings.answer_within_workdays

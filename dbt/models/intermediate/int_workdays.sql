@@ -5,7 +5,7 @@ with told as (
 
     select date as day from {{ ref('holidays') }}
     union all
-    select raised_on from {{ ref('int_warning_episodes') }}
+    select counts_from from {{ ref('int_warning_notices') }}
     union all
     select occurred_on from {{ ref('stg_supervision_events') }}
 

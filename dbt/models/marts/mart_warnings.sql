@@ -17,6 +17,7 @@ select
     episodes.cleared_on,
     states.is_open,
     states.state,
+    states.term_from,
     states.due_date,
     states.is_extended,
     states.answered_on,
