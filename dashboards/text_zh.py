@@ -92,6 +92,7 @@ INPUT_KINDS = {
     "plan": "规划文本",
     "statistics": "统计数据",
     "region_codes": "行政区划代码",
+    "supervision": "督办记录",
     "corrections": "更正与复核",
     "reference": "参考资料（只保存）",
 }

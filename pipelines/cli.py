@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from pipelines.runs.supervise_commands import supervise
 from pipelines.settings import AS_OF, TELEMETRY_OFF, Settings
 
 
@@ -300,7 +301,9 @@ def dictionary(output: Path | None) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", required=True, help="从哪里收到的：网址、单位、邮件……")
 @click.option(
-    "--kind", type=click.Choice(["plan", "statistics", "region_codes", "corrections", "reference"]), default="plan"
+    "--kind",
+    type=click.Choice(["plan", "statistics", "region_codes", "corrections", "supervision", "reference"]),
+    default="plan",
 )
 @click.option("--force", is_flag=True, help="已有来源说明也重新生成")
 def origin(file: Path, source: str, kind: str, force: bool) -> None:
@@ -556,6 +559,8 @@ def demo(seed: int | None, home: Path | None) -> None:
         raise UserError("示例库没有建成；正式库没有变动")
     click.echo("\n".join(lines))
 
+
+main.add_command(supervise)
 
 if __name__ == "__main__":
     main()

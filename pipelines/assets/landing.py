@@ -16,11 +16,13 @@ from pipelines.settings import Settings
 RAW_PLANS = dg.AssetKey(["raw", "plans"])
 RAW_STATISTICS = dg.AssetKey(["raw", "statistics"])
 RAW_CORRECTIONS = dg.AssetKey(["raw", "corrections"])
+RAW_SUPERVISION = dg.AssetKey(["raw", "supervision"])
 
 PLAN_TEXTS = dg.AssetKey(["landing", "plan_texts"])
 PUBLISHED_FIGURES = dg.AssetKey(["landing", "published_figures"])
 REGION_CODES = dg.AssetKey(["landing", "region_codes"])
 CORRECTIONS = dg.AssetKey(["landing", "corrections"])
+SUPERVISION_EVENTS = dg.AssetKey(["landing", "supervision_events"])
 INPUTS = dg.AssetKey(["landing", "inputs"])
 RAW_SUBMISSIONS = dg.AssetKey(["raw", "submissions"])
 SUBMISSIONS = dg.AssetKey(["landing", "submissions"])
@@ -43,6 +45,13 @@ raw_inputs = [
         group_name="stage_0_raw",
         description="更正与复核：人对单条表述的决定（采纳、更正、剔除），写明依据和何人。What people decided "
         "about statements.",
+        kinds={"file"},
+    ),
+    dg.AssetSpec(
+        RAW_SUPERVISION,
+        group_name="stage_0_raw",
+        description="督办记录：对预警的答复、延期、销号、重启，写明何人、何时、依据，只增不改。"
+        "What was done about warnings.",
         kinds={"file"},
     ),
     dg.AssetSpec(
@@ -85,6 +94,12 @@ raw_inputs = [
             kinds={"python", "parquet"},
         ),
         dg.AssetSpec(
+            SUPERVISION_EVENTS,
+            deps=[RAW_SUPERVISION],
+            description="督办记录：一行一件事，带文件和行号。What was done about warnings, each event with its line.",
+            kinds={"python", "parquet"},
+        ),
+        dg.AssetSpec(
             SUBMISSIONS,
             deps=[RAW_SUBMISSIONS],
             description="收到的报送：每份、每个数、每段文字、每处检查结果。Submissions with their figures, texts and "
@@ -93,7 +108,7 @@ raw_inputs = [
         ),
         dg.AssetSpec(
             INPUTS,
-            deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES, CORRECTIONS],
+            deps=[PLAN_TEXTS, PUBLISHED_FIGURES, REGION_CODES, CORRECTIONS, SUPERVISION_EVENTS],
             description="清单：raw/ 中现有的文件、来源、能否使用。What lies in raw/ now; builds use nothing else.",
             kinds={"python", "parquet"},
         ),
@@ -110,12 +125,14 @@ def landed_inputs(context: dg.AssetExecutionContext) -> Iterator[dg.MaterializeR
         landed_figures = land_statistics(settings, inputs, "statistics")
         landed_codes = land_statistics(settings, inputs, "region_codes")
         landed_corrections = land_statistics(settings, inputs, "corrections")
+        landed_supervision = land_statistics(settings, inputs, "supervision")
         submissions = land_submissions(settings.raw_dir, settings.landed_submissions)
         manifest = write_manifest(settings, inputs)
     yield _result(PLAN_TEXTS, landed_plans)
     yield _result(PUBLISHED_FIGURES, landed_figures)
     yield _result(REGION_CODES, landed_codes)
     yield _result(CORRECTIONS, landed_corrections)
+    yield _result(SUPERVISION_EVENTS, landed_supervision)
     yield dg.MaterializeResult(
         asset_key=SUBMISSIONS,
         metadata={

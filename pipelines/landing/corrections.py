@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
+from pipelines.landing.entries import BrokenEntry, BrokenFile, day_of, entry_nodes, plain_entry, text_of
 from pipelines.landing.statistics import LineFinding, Row, decode
 from pipelines.plans.model import Finding
 
@@ -21,43 +21,25 @@ KINDS = ("target", "actual")
 COMPARATORS = ("ge", "gt", "le", "lt", "approx", "eq")
 MEASURES = ("level", "change", "growth", "times")
 AMENDABLE = ("indicator", "region", "kind", "period", "comparator", "value", "value_high", "unit", "measure")
-MAX_DEPTH = 10
 _SHOWN = "、".join
 _PERIOD = re.compile(r"(?:(by|in) (\d{4})|(every|over) (\d{4})-(\d{4}))")
 _REMEDY = "改正后再运行 make run；写法见 docs/corrections.md"
 
 
-class _Broken(ValueError):
-    """An entry cannot be used; the message says why, in Chinese."""
-
-
 def read_corrections(data: bytes, document_id: str, input_path: str) -> tuple[list[Row], list[LineFinding]]:
     """Rows of table ``corrections`` and findings, from a YAML list of entries. An empty file is a list of none."""
-    import yaml
-
     text, findings = decode(data)
     if text is None:
         return [], findings
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _refuse_tricks(yaml.scan(text, Loader=loader))
-        root = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, _Broken) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark is not None else None
-        message = f"更正文件不合 YAML 的写法，全部更正未读入（{getattr(error, 'problem', None) or error}）"
-        return [], [(line, Finding("corrections_unreadable", "error", message, _REMEDY))]
-    if root is None:
-        return [], findings
-    if not isinstance(root, yaml.SequenceNode):
-        message = "更正文件应是一个列表，每条以“- document:”开头"
-        return [], [(root.start_mark.line + 1, Finding("corrections_unreadable", "error", message, _REMEDY))]
+        nodes = entry_nodes(text, "document")
+    except BrokenFile as error:
+        return [], [(error.line, Finding("corrections_unreadable", "error", f"更正文件{error}", _REMEDY))]
     rows: list[Row] = []
-    for ordinal, node in enumerate(root.value, 1):
-        line = node.start_mark.line + 1
+    for ordinal, (line, node) in enumerate(nodes, 1):
         try:
-            row = _row(_plain(node))
-        except _Broken as error:
+            row = _row(plain_entry(node, KEYS))
+        except BrokenEntry as error:
             findings.append((line, Finding("correction_invalid", "error", f"更正条目有误：{error}", _REMEDY)))
             continue
         rows.append(
@@ -79,11 +61,11 @@ def parse_period(text: str) -> tuple[str, int, int]:
     """
     match = _PERIOD.fullmatch(text)
     if match is None:
-        raise _Broken(f"period 应写成 by 2027、in 2023、every 2023-2027 或 over 2021-2025，现为“{text}”")
+        raise BrokenEntry(f"period 应写成 by 2027、in 2023、every 2023-2027 或 over 2021-2025，现为“{text}”")
     if match[1]:
         return match[1], int(match[2]), int(match[2])
     if int(match[4]) > int(match[5]):
-        raise _Broken(f"period 的起止年份颠倒：“{text}”")
+        raise BrokenEntry(f"period 的起止年份颠倒：“{text}”")
     return match[3], int(match[4]), int(match[5])
 
 
@@ -91,13 +73,13 @@ def amended_fields(changes: Mapping[str, str]) -> Row:
     """The ``amend_*`` columns of a row, from texts by field name. Raises ValueError with a Chinese message."""
     unknown = sorted(changes.keys() - set(AMENDABLE))
     if unknown:
-        raise _Broken(f"amend 中有不认识的字段 {_SHOWN(unknown)}，可以更正的是 {_SHOWN(AMENDABLE)}")
+        raise BrokenEntry(f"amend 中有不认识的字段 {_SHOWN(unknown)}，可以更正的是 {_SHOWN(AMENDABLE)}")
     for name, allowed in (("kind", KINDS), ("comparator", COMPARATORS), ("measure", MEASURES)):
         if name in changes and changes[name] not in allowed:
-            raise _Broken(f"{name} 应为 {_SHOWN(allowed)} 之一，现为“{changes[name]}”")
+            raise BrokenEntry(f"{name} 应为 {_SHOWN(allowed)} 之一，现为“{changes[name]}”")
     for name in ("indicator", "region"):
         if name in changes and not changes[name].strip():
-            raise _Broken(f"amend 中的 {name} 为空")
+            raise BrokenEntry(f"amend 中的 {name} 为空")
     period = parse_period(changes["period"]) if "period" in changes else (None, None, None)
     return {
         "amend_indicator": changes.get("indicator"),
@@ -114,28 +96,23 @@ def amended_fields(changes: Mapping[str, str]) -> Row:
     }
 
 
-def _row(entry: Any) -> Row:
-    if not isinstance(entry, dict):
-        raise _Broken("每条应是“名称: 内容”的几行")
-    unknown = sorted(entry.keys() - set(KEYS))
-    if unknown:
-        raise _Broken(f"不认识的字段 {_SHOWN(unknown)}")
-    document = _text(entry, "document")
+def _row(entry: Mapping[str, Any]) -> Row:
+    document = text_of(entry, "document")
     if not re.fullmatch(r"[0-9a-f]{16,64}", document):
-        raise _Broken("document 应为规划的编号（16 位十六进制）或文件的 SHA-256")
+        raise BrokenEntry("document 应为规划的编号（16 位十六进制）或文件的 SHA-256")
     place, expect = _mapping(entry, "place", ("start", "value")), _mapping(entry, "expect", ("quote", "read"))
     if not re.fullmatch(r"\d{1,9}", place["start"]):
-        raise _Broken(f"place 的 start 应为字符位置（整数），现为“{place['start']}”")
+        raise BrokenEntry(f"place 的 start 应为字符位置（整数），现为“{place['start']}”")
     if _joined(place["value"]) not in _joined(expect["quote"]):
-        raise _Broken("expect 的 quote 应包含 place 的 value")
-    action = _text(entry, "action")
+        raise BrokenEntry("expect 的 quote 应包含 place 的 value")
+    action = text_of(entry, "action")
     if action not in ACTIONS:
-        raise _Broken(f"action 应为 {_SHOWN(ACTIONS)} 之一，现为“{action}”")
+        raise BrokenEntry(f"action 应为 {_SHOWN(ACTIONS)} 之一，现为“{action}”")
     changes = entry.get("amend")
     if (action == "amend") != bool(changes):
-        raise _Broken("action 为 amend 时要写 amend，其他时候不写")
+        raise BrokenEntry("action 为 amend 时要写 amend，其他时候不写")
     if changes is not None and not isinstance(changes, dict):
-        raise _Broken("amend 应是“字段: 内容”")
+        raise BrokenEntry("amend 应是“字段: 内容”")
     return {
         "plan_document": document,
         "start_char": int(place["start"]),
@@ -144,51 +121,17 @@ def _row(entry: Any) -> Row:
         "expect_reading": expect["read"],
         "action": action,
         **amended_fields(changes or {}),
-        "reason": _text(entry, "reason"),
-        "decided_by": _text(entry, "who"),
-        "decided_on": _date(_text(entry, "date")),
+        "reason": text_of(entry, "reason"),
+        "decided_by": text_of(entry, "who"),
+        "decided_on": day_of(text_of(entry, "date"), "date"),
     }
-
-
-def _refuse_tricks(tokens: Iterable[Any]) -> None:
-    """References and deep nesting, which no entry needs and which could cost any amount of time. Raises `_Broken`."""
-    import yaml
-
-    opening = (
-        yaml.FlowSequenceStartToken,
-        yaml.FlowMappingStartToken,
-        yaml.BlockSequenceStartToken,
-        yaml.BlockMappingStartToken,
-    )
-    closing = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
-    depth = 0
-    for token in tokens:
-        if isinstance(token, (yaml.AnchorToken, yaml.AliasToken)):
-            raise _Broken("不能用 & 和 * 引用")
-        depth += isinstance(token, opening) - isinstance(token, closing)
-        if depth > MAX_DEPTH:
-            raise _Broken("层次过深")
-
-
-def _text(entry: Mapping[str, Any], name: str) -> str:
-    value = entry.get(name)
-    if not isinstance(value, str) or not value.strip():
-        raise _Broken(f"缺少 {name}")
-    return value.strip()
 
 
 def _mapping(entry: Mapping[str, Any], name: str, fields: tuple[str, ...]) -> dict[str, str]:
     value = entry.get(name)
     if not isinstance(value, dict) or value.keys() != set(fields):
-        raise _Broken(f"{name} 应写明 {_SHOWN(fields)}")
-    return {field: _text(value, field) for field in fields}
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise _Broken(f"date 应写成 2026-11-22，现为“{text}”") from None
+        raise BrokenEntry(f"{name} 应写明 {_SHOWN(fields)}")
+    return {field: text_of(value, field) for field in fields}
 
 
 def _number(changes: Mapping[str, str], name: str) -> float | None:
@@ -196,27 +139,9 @@ def _number(changes: Mapping[str, str], name: str) -> float | None:
         return None
     text = changes[name]
     if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", text) or not math.isfinite(float(text)):
-        raise _Broken(f"{name} 应为数字，现为“{text}”；单位写在 unit")
+        raise BrokenEntry(f"{name} 应为数字，现为“{text}”；单位写在 unit")
     return float(text)
 
 
 def _joined(text: str) -> str:
     return re.sub(r"\s+", "", text)
-
-
-def _plain(node: Any) -> Any:
-    """Every scalar as it is written (a date stays a text), a repeated key told of. Raises `_Broken`."""
-    import yaml
-
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(one) for one in node.value]
-    found: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise _Broken("字段名应是文字")
-        if key.value in found:
-            raise _Broken(f"字段 {key.value} 写了两遍")
-        found[key.value] = _plain(value)
-    return found

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from pipelines.landing import corrections, plans, statistics, store
+from pipelines.landing import corrections, plans, statistics, store, supervision
 from pipelines.landing.origin import RawInput, check_bytes
 from pipelines.plans.model import PlanReading
 from pipelines.settings import Settings
@@ -22,13 +22,14 @@ from pipelines.settings import Settings
 Reader = Callable[[bytes, str], PlanReading]
 Progress = Callable[[str], None]
 
-STATISTICS_TABLES = ("published_figures", "region_codes", "corrections", "findings")
+STATISTICS_TABLES = ("published_figures", "region_codes", "corrections", "supervision_events", "findings")
 
 # Kinds of inputs that are read line by line: the table of their rows, and the reader.
 STRICT_READERS = {
     "statistics": ("published_figures", statistics.read_published_figures),
     "region_codes": ("region_codes", statistics.read_region_codes),
     "corrections": ("corrections", corrections.read_corrections),
+    "supervision": ("supervision_events", supervision.read_supervision),
 }
 
 # Below this, starting worker processes costs more than reading.
@@ -136,7 +137,7 @@ def read_codes(raw_dir: Path) -> list[tuple[str, str]]:
 
 
 def land_statistics(settings: Settings, inputs: Iterable[RawInput], kind: str) -> list[Landed]:
-    """Keep and read the inputs of one kind: ``statistics`` (figures), ``region_codes`` or ``corrections``.
+    """Keep and read the inputs of one kind of `STRICT_READERS`: ``statistics`` (figures), ``corrections`` and so on.
 
     Others are only kept.
     """

@@ -66,13 +66,13 @@ def _is_landed(settings: Settings, kind: str, sha256: str) -> bool:
 def _has_rows(settings: Settings, kind: str, sha256: str) -> bool:
     """Whether reading yielded anything to build from; a reference file is kept and not read.
 
-    A file of corrections may be empty, but not unreadable.
+    A file of corrections or supervision may be empty, but not unreadable.
     """
     if kind == "reference":
         return False
-    if kind == "corrections":
+    if kind in ("corrections", "supervision"):
         findings = pl.read_parquet(store.landed_path(settings.landed_statistics, "findings", sha256))
-        return "corrections_unreadable" not in findings["code"] and "undecodable" not in findings["code"]
+        return not {f"{kind}_unreadable", "undecodable"} & set(findings["code"])
     if kind == "plan":
         path = store.landed_path(settings.landed_plans, "documents", sha256)
     else:

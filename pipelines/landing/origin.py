@@ -17,7 +17,7 @@ from pipelines.plans.model import Finding
 
 SUFFIX = ".origin.json"
 SUBMISSIONS = "submissions"  # kept by their register, each with its own record (pipelines/intake)
-INPUT_KINDS = ("plan", "statistics", "region_codes", "corrections", "reference")
+INPUT_KINDS = ("plan", "statistics", "region_codes", "corrections", "supervision", "reference")
 IGNORED = {"README.md", "Thumbs.db"}
 AMEND_MODES = ("amend", "replace")
 _DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
@@ -61,7 +61,8 @@ class RawInput:
         """From the origin, else from the folder, so that even an unnamed file is shown in its place."""
         if self.origin is not None:
             return self.origin.input_kind
-        return {"plans": "plan", "corrections": "corrections"}.get(self.input_path.split("/")[0], "reference")
+        folders = {"plans": "plan", "corrections": "corrections", "supervision": "supervision"}
+        return folders.get(self.input_path.split("/")[0], "reference")
 
 
 def scan(raw_dir: Path) -> list[RawInput]:

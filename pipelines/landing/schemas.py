@@ -205,10 +205,26 @@ CORRECTIONS = {
     "decided_on": pl.Date,
 }
 
+# What was done about a warning: answered, extended, closed, reopened. Read as strictly as corrections, beside them.
+SUPERVISION_EVENTS = {
+    "event_id": pl.String,  # hash of what the entry says
+    "document_id": pl.String,  # of the file of events
+    "input_path": pl.String,
+    "line": pl.Int32,
+    "warning_id": pl.String,
+    "event_kind": pl.String,  # answered / extended / closed / reopened
+    "occurred_on": pl.Date,  # in China
+    "occurred_at": pl.Datetime("us"),  # UTC; null where only the day is told
+    "until_date": pl.Date,  # the new due date of an extension
+    "reason": pl.String,
+    "recorded_by": pl.String,
+    "submission_id": pl.String,
+}
+
 # One row per file that lies in raw/ now, so that the builds read what is in force and nothing else.
 INPUTS = {
     "input_path": pl.String,  # relative to raw/
-    "input_kind": pl.String,  # plan / statistics / region_codes / corrections / reference
+    "input_kind": pl.String,  # plan / statistics / region_codes / corrections / supervision / reference
     "document_id": pl.String,
     "sha256": pl.String,
     "byte_count": pl.Int64,
@@ -326,6 +342,7 @@ TABLES: dict[str, dict[str, Any]] = {
     "published_figures": PUBLISHED_FIGURES,
     "region_codes": REGION_CODES,
     "corrections": CORRECTIONS,
+    "supervision_events": SUPERVISION_EVENTS,
     "inputs": INPUTS,
     "submissions": SUBMISSIONS,
     "submission_figures": SUBMISSION_FIGURES,

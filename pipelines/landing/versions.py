@@ -31,5 +31,6 @@ def plans_version(raw_dir: Path) -> str:
 
 
 def statistics_version() -> str:
-    """Of everything that the landed tables of statistics and corrections depend on beside the file."""
-    return digest_files([LANDING_DIR / name for name in ("statistics.py", "corrections.py", "schemas.py")])[:12]
+    """Of everything that the landed tables of the strict readers depend on beside the file."""
+    names = ("statistics.py", "entries.py", "corrections.py", "supervision.py", "schemas.py")
+    return digest_files([LANDING_DIR / name for name in names])[:12]

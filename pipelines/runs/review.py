@@ -6,15 +6,13 @@ decided counts from the next run on. How an entry is read stands in `pipelines.l
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.landing.corrections import read_corrections
-from pipelines.landing.origin import SUFFIX, template
+from pipelines.runs.entry_file import CannotAppend, append, keep_origin, writing
 from pipelines.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,21 +87,12 @@ def append_entry(settings: Settings, text: str) -> Path:
     What stands in the file is kept to the letter; a file that cannot be read is left alone.
     """
     path = settings.raw_dir / FILE
-    before = path.read_text(encoding="utf-8-sig") if path.exists() else HEADER
-    after = before.rstrip("\n") + "\n\n" + text
-    was, broken = read_corrections(before.encode(), "0" * 16, str(FILE))
-    now, findings = read_corrections(after.encode(), "0" * 16, str(FILE))
-    if len(findings) > len(broken) or len(now) != len(was) + 1:
-        problems = [f"第 {line} 行：{finding.message}" for line, finding in findings] or ["不能在末尾续写"]
-        raise ReviewError(f"{path} 有误，请先改正。{problems[0]}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(after, encoding="utf-8")
-    temporary.replace(path)
-    origin = path.with_name(path.name + SUFFIX)
-    if not origin.exists():
-        record = template(b"", "corrections", "本地复核记录", date.today()) | {"sha256": None}
-        origin.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    try:
+        with writing(path):
+            append(path, text, HEADER, read_corrections)
+            keep_origin(path, "corrections", "本地复核记录")
+    except CannotAppend as error:
+        raise ReviewError(str(error)) from error
     return path
 
 

@@ -14,6 +14,7 @@ KIND_NAMES = {
     "statistics": "统计数字",
     "region_codes": "行政区划代码",
     "corrections": "更正与复核",
+    "supervision": "督办记录",
     "reference": "参考资料（只保存）",
 }
 

@@ -68,9 +68,39 @@ of_corrections as (
     from {{ ref('int_corrections') }}
     where outcome <> 'applied'
 
+),
+
+-- Events in the life of a warning that could not follow those before them, or that are about no warning of now.
+of_supervision as (
+
+    select
+        event_id as finding_id,
+        document_id,
+        cast(null as varchar) as plan_id,
+        input_path,
+        case when is_warning_known then 'supervision_event_misplaced' else 'supervision_warning_unknown' end as code,
+        'warning' as severity,
+        case
+            when not is_warning_known then '现在没有编号为 ' || warning_id || ' 的预警，这条督办记录只保存，不影响任何预警的状态'
+            when event_kind = 'reopened' then '预警 ' || left(warning_id, 8) || ' 没有销号，不能重启，这条督办记录不影响它的状态'
+            else '预警 ' || left(warning_id, 8) || ' 已经销号，这条督办记录不影响它的状态'
+        end as message,
+        case
+            when not is_warning_known then '核对编号（planledger supervise）；规划或指标已经变动的，可以保留作记录'
+            when event_kind = 'reopened' then '核对日期和先后；保留作记录即可'
+            else '要继续督办，先用 planledger supervise reopen 重启，再登记'
+        end as remedy,
+        cast(null as integer) as start_char,
+        cast(null as integer) as end_char,
+        line
+    from {{ ref('int_supervision_events') }}
+    where not is_warning_known or not is_in_order
+
 )
 
 select * from of_readers
+union all
+select * from of_supervision
 union all
 select
     finding_id, document_id, plan_id, input_path, code, severity, message, remedy, start_char,

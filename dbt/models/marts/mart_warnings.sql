@@ -1,5 +1,5 @@
 select
-    {{ stable_id(['episodes.series_id', 'episodes.warning_kind']) }} as warning_id,
+    states.warning_id,
     episodes.warning_kind,
     episodes.series_id,
     episodes.target_id,
@@ -15,6 +15,15 @@ select
     episodes.running_count,
     episodes.is_standing,
     episodes.cleared_on,
+    states.is_open,
+    states.state,
+    states.term_from,
+    states.due_date,
+    states.is_extended,
+    states.answered_on,
+    states.closed_on,
+    states.event_count,
+    states.last_event_on,
     episodes.working as message,
     targets.quote,
     targets.statement_id,
@@ -24,4 +33,5 @@ select
 from {{ ref('int_warning_episodes') }} as episodes
 inner join {{ ref('fct_indicator_targets') }} as targets on episodes.target_id = targets.target_id
 inner join {{ ref('dim_indicator') }} as indicators on targets.indicator_id = indicators.indicator_id
-order by warning_id
+inner join {{ ref('int_supervision_states') }} as states on {{ warning_id('episodes') }} = states.warning_id
+order by states.warning_id
