@@ -3,7 +3,7 @@
 WITH actuals AS (
     SELECT region_code, year, value, maturity, source_title
     FROM marts.fct_indicator_actuals
-    WHERE indicator_id = 'gdp' AND is_preferred AND NOT is_period_total
+    WHERE indicator_id = 'gdp' AND is_preferred AND period_kind = 'year'
 ),
 targets AS (
     SELECT region_code, year, max(target_value) AS target_value

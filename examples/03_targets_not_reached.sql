@@ -13,5 +13,5 @@ FROM marts.fct_indicator_progress AS g
 JOIN marts.fct_indicator_targets AS t USING (target_id)
 JOIN marts.dim_indicator AS i ON i.indicator_id = g.indicator_id
 JOIN marts.dim_region AS r ON r.region_code = g.region_code
-WHERE g.status = 'not_reached'
+WHERE g.is_due AND g.is_reached = false
 ORDER BY r.region_code, g.completion_pct NULLS LAST, i.indicator_name, g.year;

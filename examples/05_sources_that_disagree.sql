@@ -11,7 +11,7 @@ SELECT r.region_name,
 FROM marts.fct_indicator_actuals AS a
 JOIN marts.dim_region AS r USING (region_code)
 JOIN marts.dim_indicator AS i USING (indicator_id)
-WHERE a.value IS NOT NULL
+WHERE a.value IS NOT NULL AND a.period_kind IN ('year', 'span') AND a.superseded_at IS NULL
 GROUP BY r.region_code, r.region_name, i.indicator_name, a.year, a.is_period_total
 HAVING count(DISTINCT a.value) > 1
 ORDER BY spread_pct DESC, r.region_code, i.indicator_name, a.year;

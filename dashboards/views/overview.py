@@ -180,7 +180,7 @@ def _target_row(row: data.Row) -> dict[str, object]:
 
 
 def _verdict(row: data.Row) -> str:
-    """What stands under the state: the light, how far from the schedule or how much is done, and whether it may change."""
+    """Under the state: the light, how far from the schedule or how much is done, and whether it may change."""
     parts = [words.LIGHTS.get(row["light"] or "", "")]
     gap = row["schedule_gap_points"]
     if row["is_due"] and row["completion_pct"] is not None:

@@ -23,7 +23,7 @@ def _rewrites() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def indicator_key(name: str) -> str:
-    """A name as the key it is matched by, as dbt's macro indicator_key: one form of brackets, no spaces, capitals, rewrites."""
+    """A name as the key it is matched by, as dbt's macro indicator_key makes it."""
     plain = re.sub(r"[\s_{}$\u3000]", "", name.translate(_SIGNS)).upper()
     for pattern, replacement in _rewrites():
         plain = pattern.sub(replacement, plain)

@@ -81,7 +81,8 @@ TABLES: dict[str, str] = {
     "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         period_start DATE, period_end DATE, year INTEGER, is_period_total BOOLEAN, value DOUBLE, unit_code VARCHAR,
         period_kind VARCHAR, superseded_at DATE, value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR,
-        source_kind VARCHAR, source_title VARCHAR, source VARCHAR, recorded_at DATE, document_id VARCHAR, input_path VARCHAR, line INTEGER,
+        source_kind VARCHAR, source_title VARCHAR, source VARCHAR, recorded_at DATE,
+        document_id VARCHAR, input_path VARCHAR, line INTEGER,
         statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN, is_corrected BOOLEAN""",
     "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
         year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE,
@@ -277,7 +278,8 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         connection, QINGYUAN, 5, "城乡居民收入倍差缩小到1.8以内", "1.8", indicator_text="城乡居民收入倍差", value=1.8,
         indicator_id="income_ratio", unit_text="", comparator="le",
     )  # fmt: skip
-    _target(connection, ratio, "ratio", "achieved", actual_value=1.75, light="green", is_provisional=True, latest_actual_value=1.75,
+    _target(connection, ratio, "ratio", "achieved", actual_value=1.75, light="green", is_provisional=True,
+            latest_actual_value=1.75,
             latest_actual_year=2027, actual_id="s3", gap_value=0.05)  # fmt: skip
     for number, name, key in ((6, "生活垃圾分类覆盖率", "sorting"), (7, "无害化处理率", "harmless")):
         both = _statement(
@@ -300,7 +302,8 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
         connection, JIANDE, 1, "常住人口城镇化率达到66%以上", "66%", indicator_text="常住人口城镇化率", value=66.0,
         indicator_id="urbanisation_rate", unit_text="%", comparator="ge",
     )  # fmt: skip
-    _target(connection, jiande, "percent", "behind", actual_value=64.8, light="yellow", actual_id="s5", latest_actual_value=64.8,
+    _target(connection, jiande, "percent", "behind", actual_value=64.8, light="yellow", actual_id="s5",
+            latest_actual_value=64.8,
             latest_actual_year=2027, completion_pct=98.18, gap_value=-1.2)  # fmt: skip
     green = _statement(
         connection, JIANDE, 2, "新增绿道120公里", "120公里", indicator_text="新增绿道", value=12.0, unit_text="公里",
@@ -317,7 +320,8 @@ def _statements(connection: duckdb.DuckDBPyConnection) -> None:
     _insert(
         connection, "marts.fct_indicator_actuals", actual_id="p1", region_code="331126",
         indicator_id="urbanisation_rate", year=2022, period_start=date(2022, 1, 1),
-        period_end=date(2022, 12, 31), period_kind="year", is_period_total=False, value=62.4, unit_code="percent", value_text="62.4%",
+        period_end=date(2022, 12, 31), period_kind="year", is_period_total=False,
+        value=62.4, unit_code="percent", value_text="62.4%",
         maturity="stated_in_plan", source_kind="plan", source_title="庆元县加快提升县城承载能力实施方案（示例）",
         statement_id=base, quote="2022年为62.4%", is_preferred=True, input_path="plans/000_庆元县.txt",
         is_corrected=False,
@@ -339,7 +343,8 @@ def _actuals(connection: duckdb.DuckDBPyConnection) -> None:
         _insert(
             connection, "marts.fct_indicator_actuals", actual_id=key, region_code=region, indicator_id=indicator,
             year=year, period_start=date(year, 1, 1), period_end=date(year, 12, 31), period_kind="year",
-            is_period_total=False, value=value, unit_code=unit, value_text=str(value), maturity=maturity, source_kind="statistics",
+            is_period_total=False, value=value, unit_code=unit, value_text=str(value), maturity=maturity,
+            source_kind="statistics",
             source_title=f"统计公报（{year}年）",
             source="https://example.org/stat" if preferred else "javascript:alert(1)",
             input_path="statistics/published_figures.csv", line=line, is_preferred=preferred,

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.slow
 EXAMPLES = sorted((PROJECT_DIR / "examples").glob("*.sql"))
 
 
-def test_there_are_five_examples() -> None:
-    assert len(EXAMPLES) >= 5
+def test_there_are_ten_examples() -> None:
+    assert len(EXAMPLES) >= 10
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -25,6 +25,30 @@ def test_an_example_answers(first: Installation, path: Path) -> None:
     done = first.call("sql", "-f", str(path), "--format", "json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)
+
+
+def test_a_finished_plan_is_assessed_as_its_successor_reckons_it_up(first: Installation) -> None:
+    """表1 of the fourteenth plan: what fell short of the thirteenth, what on an estimate, and what cannot be judged."""
+    path = PROJECT_DIR / "examples" / "07_assessment_of_a_finished_plan.sql"
+    rows = json.loads(first.call("sql", "-f", str(path), "--format", "json", "--limit", "1000").stdout)
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(row["verdict"], set()).add(row["indicator_name"])
+    assert found["未达到"] == {
+        "地区生产总值",
+        "规模以上工业增加值",
+        "固定资产投资",
+        "一般公共预算收入",
+        "旅游总收入",
+        "战略性新兴产业增加值占地区生产总值比重",
+        "高新技术产业增加值",
+    }
+    assert found["预计未达到"] == {"研究与试验发展经费支出占地区生产总值比重"}
+    # 4月公布, 3月公布, 完成上级下达任务: no number on one side or the other.
+    assert found["不评"] == {"人均地区生产总值", "常住人口城镇化率", "耕地保有量", "单位GDP能耗"}
+    assert all(row["status_reason"] for row in rows if row["verdict"] == "不评")
+    assert len(found["达到"]) == 16
+    assert len(rows) == 28
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,8 @@ def test_progress_says_what_is_known(built: Build) -> None:
     statuses = dict(
         built.query(
             "select indicator_id || year, status from marts.fct_indicator_progress "
-            "where indicator_id in ('gdp', 'gdp_growth', 'air_quality_good_days', 'gdp_per_capita') and is_target_period"
+            "where indicator_id in ('gdp', 'gdp_growth', 'air_quality_good_days', 'gdp_per_capita') "
+            "and is_target_period"
         )
     )
     assert statuses["gdp2024"] == "achieved"
