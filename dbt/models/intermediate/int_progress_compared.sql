@@ -18,6 +18,7 @@ paired as (
         periods.*,
         paths.document_id,
         paths.statement_id,
+        paths.attribute,
         paths.series_id,
         paths.is_earlier_plan,
         paths.region_code,

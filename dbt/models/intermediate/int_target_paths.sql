@@ -94,6 +94,7 @@ select
     -- The same promise from year to year: 2023年目标, 2024年目标 … of one plan.
     {{ stable_id(['document_id', 'region_code', 'indicator_id', 'is_period_total']) }} as series_id,
     statement_id,
+    attribute,
     document_id,
     region_code,
     indicator_id,

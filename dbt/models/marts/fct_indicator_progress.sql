@@ -62,7 +62,7 @@ select
     ranked.is_target_period,
     ranked.recency = 1 as is_current,
     ranked.is_nearest_target,
-    statements.attribute,
+    ranked.attribute,
     ranked.path,
     ranked.wanted,
     ranked.target_value,

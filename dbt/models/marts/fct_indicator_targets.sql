@@ -53,7 +53,7 @@ select
     ranked.end_year,
     coalesce(ranked.end_year < plans.start_year, false) as is_earlier_plan,
     ranked.measure,
-    statements.attribute,
+    ranked.attribute,
     ranked.base_value,
     ranked.base_year,
     ranked.base_source,
