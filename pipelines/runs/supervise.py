@@ -91,7 +91,7 @@ def entry_of(warning_id: str, action: str, reason: str, who: str, when: str, mor
 
     entry = {"warning": warning_id, "action": action, "until": more.get("until"), "reason": reason, "who": who}
     entry |= {"date": when, "submission": more.get("submission")}
-    told = {name: value for name, value in entry.items() if value is not None}
+    told = {name: _plain_day(name, value) for name, value in entry.items() if value is not None}
     text: str = yaml.safe_dump([told], allow_unicode=True, sort_keys=False, width=10_000)
     _, findings = read_supervision(text.encode(), "0" * 16, str(FILE))
     if findings:
@@ -163,6 +163,16 @@ def _done(event: Row) -> str:
     names = {"answered": "答复", "extended": "延期", "closed": "销号", "reopened": "重启"}
     assert names.keys() == set(EVENT_KINDS.values())
     return names[event["event_kind"]]
+
+
+def _plain_day(name: str, value: str) -> Any:
+    """A day as a day, so that it is written without quotation marks."""
+    if name not in ("until", "date"):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return value
 
 
 def _require_marts(connection: duckdb.DuckDBPyConnection) -> None:
