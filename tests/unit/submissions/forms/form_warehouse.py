@@ -38,7 +38,8 @@ def target(indicator: str, year: int, value: float | None, start: int, *who: str
 def actual(indicator: str, year: int, value: float | None, **more: Any) -> dict[str, Any]:
     return {
         "region_code": A, "indicator_id": indicator, "period_start": date(year, 1, 1),
-        "period_end": date(year, 12, 31), "is_period_total": False, "value": value, "unit_code": "percent",
+        "period_end": date(year, 12, 31), "is_period_total": False,
+        "period_kind": "span" if more.get("is_period_total") else "year", "value": value, "unit_code": "percent",
         "is_preferred": True, **more,
     }  # fmt: skip
 
