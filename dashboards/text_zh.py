@@ -51,7 +51,7 @@ STATUSES = {
 STATUS_HELP = {
     "regressing": "比基期更差，或增速由正转负。",
     "behind": "低于进度要求；目标年已过的，即未达到目标。",
-    "not_reported": "已到期而没有报送，也没有公布的数。不等于零，也不等于未完成。",
+    "not_reported": "已到期而没有报送，也没有公布的数；不等于零，也不等于未完成。",
     "on_track": "达到进度要求。",
     "ahead": "高于进度要求，超出部分大于设定的百分点。",
     "achieved": "达到目标值；要求每年保持的，到期末才算。",
@@ -164,8 +164,8 @@ DISPUTED = "原文多处不一致"
 CORRECTED = "已更正（原文 {text}）"
 COMPLETION = "完成度 {pct}%"
 GAP = "差距 {gap}"
-BEHIND_SCHEDULE = "落后 {points} 个百分点"
-AHEAD_OF_SCHEDULE = "快 {points} 个百分点"
+BEHIND_SCHEDULE = "落后 {gap} {unit}"
+AHEAD_OF_SCHEDULE = "超前 {gap} {unit}"
 PROVISIONAL = "暂，数据未最终核定"
 YEAR_MONTH = "{year} 年 {month} 月"
 BASE = "基期 {value}（{year}）"

@@ -181,6 +181,8 @@ def _target_row(row: data.Row) -> dict[str, object]:
 
 def _verdict(row: data.Row) -> str:
     """Under the state: the light, how far from the schedule or how much is done, and whether it may change."""
+    if row["status"] == "undetermined":
+        return row["status_reason"] or ""
     parts = [words.LIGHTS.get(row["light"] or "", "")]
     gap = row["schedule_gap_points"]
     if row["is_due"] and row["completion_pct"] is not None:
@@ -189,7 +191,7 @@ def _verdict(row: data.Row) -> str:
         parts.append(words.GAP.format(gap=formatting.quantity(row["gap_value"], row["unit_name"])))
     elif gap is not None and not row["is_due"]:
         wording = words.BEHIND_SCHEDULE if gap < 0 else words.AHEAD_OF_SCHEDULE
-        parts.append(wording.format(points=formatting.number(round(abs(gap), 1))))
+        parts.append(wording.format(gap=formatting.number(round(abs(gap), 1)), unit=row["schedule_gap_unit"]))
     if row["is_provisional"] and row["light"]:
         parts.append(words.PROVISIONAL)
     return " · ".join(part for part in parts if part)
@@ -205,7 +207,7 @@ def _period(row: data.Row) -> dict[str, object]:
 
 def _source(row: data.Row) -> dict[str, object]:
     place = formatting.file_place(row["actual_input_path"], row["actual_line"])
-    title = row["source_title"] or row["source"] or words.MISSING
+    title = row["source_title"] or row["actual_note"] or row["source"] or words.MISSING
     return ui.cell(
         title,
         href=formatting.web_address(row["source"]),

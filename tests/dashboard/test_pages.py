@@ -155,7 +155,7 @@ def test_states_are_those_of_the_warehouse() -> None:
     assert {code: label.split(" ", 1)[1] for code, label in words.STATUSES.items()} == {
         code: row["status_name"] for code, row in states.items()
     }
-    assert words.STATUS_HELP.keys() == states.keys()
+    assert {code: row["definition"] + "。" for code, row in states.items()} == words.STATUS_HELP
     with (seeds / "light_rules.csv").open(encoding="utf-8") as stream:
         lights = {row["light"]: row["light_name"] for row in csv.DictReader(stream)}
     assert {code: label.split(" ", 1)[1] for code, label in words.LIGHTS.items()} == lights

@@ -104,6 +104,13 @@ select
         when has_way then way_done_pct - way_due_pct
         when milestone_value <> 0 then milestone_gap_value / abs(milestone_value) * 100
     end, 8) as schedule_gap_points,
+    -- What the gap counts in: points of a target, a way or a growth; for a value only to be kept, per cent of what was asked.
+    case
+        when milestone_value is null or actual_value is null then null
+        when indicator_kind = 'growth' or path in ('average_growth', 'follow') or (is_amount and target_value <> 0) or has_way
+            then '个百分点'
+        else '%'
+    end as schedule_gap_unit,
     case when required_rate_pct <> 0 then round(observed_rate_pct / required_rate_pct, 8) end as pace_ratio,
     -- Amounts that count up and levels to be reached by a year are done once they are there; a ceiling on an amount is not.
     path in ('total', 'single_year', 'straight_line', 'constant_growth', 'target_year')

@@ -85,6 +85,7 @@ select
     round(ranked.way_done_pct, 4) as way_done_pct,
     round(ranked.way_due_pct, 4) as way_due_pct,
     round(ranked.schedule_gap_points, 4) as schedule_gap_points,
+    ranked.schedule_gap_unit,
     round(ranked.milestone_gap_value, 8) as milestone_gap_value,
     round(ranked.actual_value - ranked.target_value, 8) as gap_value,
     round(ranked.observed_rate_pct, 4) as observed_rate_pct,
@@ -112,8 +113,8 @@ select
             '要求 ' || {{ number_text(shown('ranked.milestone_value')) }} || coalesce(units.unit_name, '') || '（' || ranked.milestone_note || '）',
             '完成目标的 ' || {{ number_text('round(ranked.completion_pct, 2)') }} || '%',
             case
-                when ranked.schedule_gap_points < 0 then '落后 ' || {{ number_text('round(-ranked.schedule_gap_points, 2)') }} || ' 个百分点'
-                when ranked.schedule_gap_points >= 0 then '快 ' || {{ number_text('round(ranked.schedule_gap_points, 2)') }} || ' 个百分点'
+                when ranked.schedule_gap_points < 0 then '落后 ' || {{ number_text('round(-ranked.schedule_gap_points, 2)') }} || ' ' || ranked.schedule_gap_unit
+                when ranked.schedule_gap_points >= 0 then '超前 ' || {{ number_text('round(ranked.schedule_gap_points, 2)') }} || ' ' || ranked.schedule_gap_unit
             end,
             case when ranked.is_provisional then '数据未最终核定' end
         )
