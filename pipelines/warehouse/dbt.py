@@ -154,23 +154,14 @@ def _invoke(
     return result
 
 
-def remove_broken_warehouse(settings: Settings) -> bool:
-    """Delete the private warehouse where a killed run has left one that cannot be opened. dbt builds all of it anew."""
-    import duckdb
+def remove_warehouse(settings: Settings) -> None:
+    """Delete the private warehouse. dbt builds all of it in any case, and faster where nothing has to be dropped.
 
+    So neither a file that a killed run has left broken, nor the columns of an earlier version, can stop a build.
+    """
     path = settings.warehouse_file
-    if not path.exists():
-        path.with_name(path.name + ".wal").unlink(missing_ok=True)
-        return False
-    try:
-        duckdb.connect(str(path)).close()
-    except (duckdb.Error, RuntimeError) as error:
-        if "lock" in str(error).lower():
-            raise
-        path.unlink()
-        path.with_name(path.name + ".wal").unlink(missing_ok=True)
-        return True
-    return False
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        leftover.unlink(missing_ok=True)
 
 
 def build(settings: Settings, on_node: Callable[[str, str], None] | None = None) -> BuildOutcome:
@@ -179,7 +170,7 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
     Raises `DbtFailed` where dbt could not start. A failing model or test is no exception: see the outcome.
     """
     fresh_manifest(settings)
-    remove_broken_warehouse(settings)
+    remove_warehouse(settings)
 
     def listen(event: Any) -> None:
         if on_node is not None and event.info.name in ("LogModelResult", "LogTestResult", "LogSeedResult"):
@@ -187,9 +178,8 @@ def build(settings: Settings, on_node: Callable[[str, str], None] | None = None)
             on_node(info.node_name, event.data.status if hasattr(event.data, "status") else info.node_status)
 
     parsed = _parsed_project(settings)
-    # Unit tests try the models on made-up rows; they belong to the test suite, not to every run. Seeds are made anew:
-    # dbt would fill the table of an earlier version, and fail where a column has been added since.
-    arguments = ["build", "--exclude-resource-type", "unit_test", "--full-refresh"]
+    # Unit tests try the models on made-up rows; they belong to the test suite, not to every run.
+    arguments = ["build", "--exclude-resource-type", "unit_test"]
     result = _invoke(settings, arguments, [listen], parsed)
     runs = result.result.results if result.result is not None else []
     samples = _samples(settings, [run for run in runs if str(run.status) in ("warn", "fail")])

@@ -81,7 +81,7 @@ def test_what_was_reported_for_a_year_is_an_actual_with_its_cell(reported: Insta
         reported,
         "select actuals.value, actuals.maturity, actuals.input_path, actuals.source, actuals.is_preferred "
         "from marts.fct_indicator_actuals as actuals join marts.dim_indicator using (indicator_id) "
-        "where source_kind = 'submission' and indicator_name = '基本养老保险参保率'",
+        "where source_kind = 'submission' and period_kind = 'year' and indicator_name = '基本养老保险参保率'",
     )
     assert [row[:2] for row in found] == [(98.1, "final")]
     assert found[0][2].startswith("submissions/2025-12/") and "指标!" in found[0][3]

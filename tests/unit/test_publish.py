@@ -17,7 +17,7 @@ import pytest
 from pipelines.landing.manifest import write_manifest
 from pipelines.quality.results import CheckResult, write_results
 from pipelines.settings import Settings
-from pipelines.warehouse.dbt import remove_broken_warehouse
+from pipelines.warehouse.dbt import remove_warehouse
 from pipelines.warehouse.publish import KEPT_VERSIONS, publish
 from pipelines.warehouse.query import NoWarehouse, open_published, published_file
 
@@ -141,10 +141,11 @@ def test_no_warehouse_says_what_to_run(tmp_path: Path) -> None:
         pass
 
 
-def test_a_broken_private_warehouse_is_removed(built: Settings) -> None:
-    assert not remove_broken_warehouse(built)
+def test_a_private_warehouse_that_was_left_broken_stops_no_build(built: Settings) -> None:
     data = built.warehouse_file.read_bytes()
     built.warehouse_file.write_bytes(os.urandom(4096) + data[4096:])
-    assert remove_broken_warehouse(built)
-    assert not built.warehouse_file.exists()
-    assert not remove_broken_warehouse(built)
+    log = built.warehouse_file.with_name(built.warehouse_file.name + ".wal")
+    log.write_bytes(b"half a log")
+    remove_warehouse(built)
+    assert not built.warehouse_file.exists() and not log.exists()
+    remove_warehouse(built)

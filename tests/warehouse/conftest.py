@@ -17,10 +17,10 @@ from dbt_build import Build, run_dbt
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """The small landing, built whole with dbt's own unit tests."""
-    yield run_dbt(tmp_path_factory.mktemp("warehouse"), landed_rows.small_landing())
+    yield run_dbt(tmp_path_factory.mktemp("warehouse"), landed_rows.small_landing(), with_unit_tests=True)
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Callable[..., Build]:
-    """A build of other rows, without dbt's unit tests."""
-    return lambda tables, *arguments: run_dbt(tmp_path, tables, "--exclude-resource-type", "unit_test", *arguments)
+    """A build of other rows."""
+    return lambda tables, *arguments: run_dbt(tmp_path, tables, *arguments)

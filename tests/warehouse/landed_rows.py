@@ -50,15 +50,15 @@ def land(home: Path, tables: Mapping[str, Iterable[Row]], statistics_findings: I
     write_table(landing / "inputs.parquet", schemas.TABLES["inputs"], tables.get("inputs", ()))
 
 
-def dbt_environment(home: Path) -> dict[str, str]:
-    """Environment variables for a dbt build of what lies under ``home``."""
+def dbt_environment(home: Path, landing: Path) -> dict[str, str]:
+    """Environment variables for a dbt build under ``home`` of what lies in ``landing``."""
     (home / "warehouse").mkdir(parents=True, exist_ok=True)
     return {
         "PLANLEDGER_WAREHOUSE": str(home / "warehouse" / "planledger.duckdb"),
-        "PLANLEDGER_LANDED_PLANS": str(home / "landing" / "plans"),
-        "PLANLEDGER_LANDED_STATISTICS": str(home / "landing" / "statistics"),
-        "PLANLEDGER_LANDED_SUBMISSIONS": str(home / "landing" / "submissions"),
-        "PLANLEDGER_INPUTS": str(home / "landing" / "inputs.parquet"),
+        "PLANLEDGER_LANDED_PLANS": str(landing / "plans"),
+        "PLANLEDGER_LANDED_STATISTICS": str(landing / "statistics"),
+        "PLANLEDGER_LANDED_SUBMISSIONS": str(landing / "submissions"),
+        "PLANLEDGER_INPUTS": str(landing / "inputs.parquet"),
         "DBT_TARGET_PATH": str(home / "dbt" / "target"),
         "DBT_LOG_PATH": str(home / "dbt" / "logs"),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",

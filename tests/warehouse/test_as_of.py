@@ -152,7 +152,7 @@ def known_later() -> Tables:
 
 def build(folder: Path, tables: Tables, day: str | None) -> Build:
     arguments = ["--vars", f"{{as_of: {day}}}"] if day else []
-    return run_dbt(folder, tables, "--exclude-resource-type", "unit_test", *arguments)
+    return run_dbt(folder, tables, *arguments)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,10 @@ from typing import Any
 
 import landed_rows
 import pytest
-from dbt_build import Build
+from dbt_build import Build, run_dbt, up_to
 from landed_rows import PLAN, a_statement, an_input
+
+CONFLICTS = up_to("plan_conflicts", "fct_target_versions", "plan_texts", "amended_plans_are_known")
 
 LATER = "9999999999999999"
 CITY = "8888888888888888"
@@ -258,8 +260,8 @@ PLANTED = {
 }
 
 
-@pytest.fixture
-def planted(build: Callable[..., Build]) -> Build:
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Build:
     county, section = the_county(is_sound=False)
     replaces = {"origin_replaces": ["庆政发[2021] 1号", "没有这份"]}
     rows = landing(
@@ -267,7 +269,7 @@ def planted(build: Callable[..., Build]) -> Build:
         (the_later_plan(), "331126", "庆元县", dt.date(2023, 4, 6), replaces),
         (the_city(7.0), "331100", "丽水市", dt.date(2021, 1, 1), {}),
     )
-    return build(rows | {"sections": [section]})
+    return run_dbt(tmp_path_factory.mktemp("planted"), rows | {"sections": [section]}, *CONFLICTS)
 
 
 def test_every_planted_conflict_is_found_and_no_other(planted: Build) -> None:
@@ -325,7 +327,7 @@ def test_sound_rows_have_no_conflict(build: Callable[..., Build]) -> None:
         (county, "331126", "庆元县", dt.date(2021, 3, 1), {}),
         (the_city(140.0), "331100", "丽水市", None, {}),
     )
-    outcome = build(rows | {"sections": [section]})
+    outcome = build(rows | {"sections": [section]}, *CONFLICTS)
     assert outcome.query("select conflict_kind, explanation from marts.plan_conflicts") == []
     versions = outcome.query("select distinct event, end_event, is_in_force from marts.fct_target_versions")
     assert versions == [("set", None, True)]

@@ -7,7 +7,7 @@ from typing import Any
 
 import landed_rows
 import pytest
-from dbt_build import Build, run_dbt
+from dbt_build import Build, run_dbt, up_to
 from landed_rows import CORRECTIONS, PLAN, a_correction, an_input
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -44,7 +44,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Build:
             amend_kind="target", amend_period_type="by", amend_start_year=2025, amend_end_year=2025, amend_value=110.0,
         ),
     )  # fmt: skip
-    return run_dbt(tmp_path_factory.mktemp("reviewed"), tables, "--exclude-resource-type", "unit_test")
+    return run_dbt(tmp_path_factory.mktemp("reviewed"), tables)
 
 
 def statement(built: Build, number: int) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def test_a_figure_far_from_the_others_and_a_share_above_the_whole_are_doubted(tm
         landed_rows.a_statement(26, "绿化覆盖率", 40.0, "%", period_type="in", start_year=None, end_year=None),
     ]
     tables["documents"][0]["text"] = landed_rows.plan_text(tables["statements"])
-    build = run_dbt(tmp_path, tables, "--exclude-resource-type", "unit_test")
+    build = run_dbt(tmp_path, tables, *up_to("fct_statement_doubts"))
     doubts = build.query("select right(statement_id, 4), doubt, evidence from marts.fct_statement_doubts")
     found = {(number, doubt): evidence for number, doubt, evidence in doubts if number > "0022"}
     assert found.keys() == {
@@ -150,5 +150,5 @@ def test_a_decision_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
         "message": "更正条目有误：缺少 who",
         "line": 3,
     }
-    build = run_dbt(tmp_path, with_corrections(findings=(finding,)), "--exclude-resource-type", "unit_test")
+    build = run_dbt(tmp_path, with_corrections(findings=(finding,)), *up_to("corrections_are_readable"))
     assert build.statuses["corrections_are_readable"] == "fail"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import landed_rows
 import pytest
-from dbt_build import Build
+from dbt_build import Build, up_to
 from landed_rows import FIGURES, GONE, PLAN, a_figure, a_statement, an_input
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -166,7 +166,7 @@ def test_a_number_lost_or_unread_is_told(build: Callable[..., Build]) -> None:
     tables["numbers"][0]["statement_id"] = None
     for number in tables["numbers"][1:4]:
         number.update(number_use="unread", statement_id=None)
-    outcome = build(tables, "--select", "+numbers_add_up", "+unread_numbers_are_few")
+    outcome = build(tables, *up_to("numbers_add_up", "unread_numbers_are_few"))
     assert outcome.statuses["numbers_add_up"] == "fail"
     assert outcome.statuses["unread_numbers_are_few"] == "warn"
 
@@ -205,7 +205,7 @@ def test_two_builds_are_equal(built: Build, build: Callable[..., Build]) -> None
 def test_an_unknown_region_raises(build: Callable[..., Build]) -> None:
     tables = landed_rows.small_landing()
     tables["published_figures"].append(a_figure(9, "朝阳区", "地区生产总值", 2024, 1.0, "亿元"))
-    outcome = build(tables)
+    outcome = build(tables, *up_to("fct_indicator_actuals"))
     assert outcome.statuses["every_published_region_is_known"] == "fail"
     assert outcome.statuses["fct_indicator_actuals"] == "skipped"  # nothing is built on it
 
@@ -229,7 +229,7 @@ def test_findings_of_unreadable_inputs_are_shown(build: Callable[..., Build]) ->
         | {"message": "不是文本", "line": 1}
     )
     small["statements"].append(a_statement(23, "森林覆盖率", 86.0, "%", document_id=bad, statement_id=f"{bad}-q0001"))
-    outcome = build(small)
+    outcome = build(small, *up_to("fct_reading_findings", "dim_plan", "fct_plan_statements", "fct_indicator_actuals"))
     row = outcome.one(f"select * from marts.fct_reading_findings where document_id = '{bad}'")
     assert (row["input_path"], row["plan_id"]) == ("plans/904_bad.txt", None)
     assert outcome.query("select count(*) from marts.dim_plan") == [(1,)]

@@ -7,8 +7,16 @@ from typing import Any
 
 import landed_rows
 import pytest
-from dbt_build import Build, run_dbt
+from dbt_build import Build, run_dbt, up_to
 from landed_rows import a_figure, a_statement
+
+SCORECARDS = up_to(
+    "mart_ranking",
+    "mart_indicator_ranking",
+    "mart_region_scorecard",
+    "mart_department_scorecard",
+    "mart_chapter_scorecard",
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -63,7 +71,7 @@ def landing() -> dict[str, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def ranked(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return run_dbt(tmp_path_factory.mktemp("scorecards"), landing(), "--exclude-resource-type", "unit_test")
+    return run_dbt(tmp_path_factory.mktemp("scorecards"), landing(), *SCORECARDS)
 
 
 def ranks(built: Build, indicator_id: str, year: int = 2024) -> dict[str, tuple[Any, ...]]:

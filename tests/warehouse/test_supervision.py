@@ -7,7 +7,7 @@ from typing import Any
 
 import landed_rows
 import pytest
-from dbt_build import Build, run_dbt
+from dbt_build import Build, run_dbt, up_to
 from landed_rows import a_figure, an_input
 
 from pipelines.submissions.calendar import work_calendar
@@ -15,7 +15,7 @@ from pipelines.submissions.calendar import work_calendar
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 EVENTS = "eeeeeeeeeeeeeeee"
-QUICK = ("--exclude-resource-type", "unit_test")
+WARNINGS = up_to("mart_warnings", "fct_supervision_events", "fct_reading_findings")
 URBAN = "常住人口城镇化率"
 
 
@@ -46,7 +46,7 @@ def an_event(number: int, warning: str, kind: str, day: dt.date, **more: Any) ->
 
 @pytest.fixture(scope="module")
 def raised(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return run_dbt(tmp_path_factory.mktemp("raised"), landing(), *QUICK)
+    return run_dbt(tmp_path_factory.mktemp("raised"), landing(), *WARNINGS)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def supervised(warnings: dict[str, tuple[str, dt.date]], tmp_path_factory: pytes
         an_event(6, miss, "answered", other),
         an_event(7, "0" * 32, "answered", first),
     ]
-    return run_dbt(tmp_path_factory.mktemp("supervised"), tables, *QUICK)
+    return run_dbt(tmp_path_factory.mktemp("supervised"), tables, *WARNINGS)
 
 
 def test_without_events_a_warning_is_raised_and_due_after_its_term(
@@ -136,5 +136,5 @@ def test_an_event_that_cannot_be_read_stops_the_build(tmp_path_factory: pytest.T
             "line": 3,
         },
     ]
-    build = run_dbt(tmp_path_factory.mktemp("broken"), tables, *QUICK)
+    build = run_dbt(tmp_path_factory.mktemp("broken"), tables, *up_to("supervision_is_readable"))
     assert build.statuses["supervision_is_readable"] == "fail"
