@@ -13,7 +13,7 @@ if _PROJECT not in sys.path:
 import streamlit as st  # noqa: E402
 
 from dashboards import layout  # noqa: E402
-from dashboards import text_zh as words  # noqa: E402
+from dashboards import text as words  # noqa: E402
 
 _title, _told = words.APP_TITLE, []
 if (_day := layout.shows_day()) is not None:

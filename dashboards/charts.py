@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 
 from dashboards import formatting
-from dashboards import text_zh as words
+from dashboards import text as words
 from dashboards.data import Row
 
 ACTUAL = "#1f4e79"

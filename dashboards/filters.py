@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboards import text_zh as words
+from dashboards import text as words
 
 
 def read(name: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 
-from dashboards import text_zh as words
+from dashboards import text as words
 
 _BEIJING = timedelta(hours=8)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&])")

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboards import data, formatting
-from dashboards import text_zh as words
+from dashboards import text as words
 
 
 def show(page: Callable[[], None]) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from dashboards import text_zh as words
+from dashboards import text as words
 
 _HERE = Path(__file__).resolve().parent
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import charts, data, filters, formatting, layout
 from dashboards import components as ui
-from dashboards import text_zh as words
+from dashboards import text as words
 
 MOST_REGIONS = 6  # drawn unless the reader chooses: more than this is no longer a page
 

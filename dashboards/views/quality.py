@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import components as ui
 from dashboards import data, filters, formatting, layout
-from dashboards import text_zh as words
+from dashboards import text as words
 
 ANY = "all"
 ROW_LIMIT = 1000

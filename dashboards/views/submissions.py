@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboards import components as ui
 from dashboards import data, filters, formatting, layout
-from dashboards import text_zh as words
+from dashboards import text as words
 
 ROW_LIMIT = 1000
 ANY = "all"

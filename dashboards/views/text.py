@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import components as ui
 from dashboards import data, filters, formatting, layout, plan_markup
-from dashboards import text_zh as words
+from dashboards import text as words
 
 ANY = "all"
 TOP = "top"

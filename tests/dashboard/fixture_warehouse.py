@@ -1,4 +1,4 @@
-"""A small published warehouse with invented rows in the published columns, for tests of the dashboard alone.
+"""A small published warehouse with invented rows in the tables that dbt promises, for tests of the dashboard alone.
 
 Two plans, three regions, every state of a target, a target without an actual, an actual without a number, two values
 read from one place, and a text that tries to be HTML.
@@ -7,10 +7,14 @@ read from one place, and a text that tries to be HTML.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import yaml
+
+MODELS = Path(__file__).resolve().parents[2] / "dbt" / "models" / "marts"
 
 QINGYUAN = "a000000000000001"
 JIANDE = "b000000000000002"
@@ -53,82 +57,18 @@ TABLES: dict[str, str] = {
     "quality.check_results": """run_id VARCHAR, checked_at TIMESTAMP, suite VARCHAR, check_name VARCHAR,
         table_name VARCHAR, column_name VARCHAR, kind VARCHAR, severity VARCHAR, passed BOOLEAN,
         evaluated_count BIGINT, unexpected_count BIGINT, sample VARCHAR, description_zh VARCHAR""",
-    "marts.dim_region": """region_code VARCHAR, region_name VARCHAR, level VARCHAR, parent_region_code VARCHAR,
-        parent_region_name VARCHAR, path_name VARCHAR, input_path VARCHAR, line INTEGER""",
-    "marts.dim_indicator": """indicator_id VARCHAR, indicator_name VARCHAR, indicator_name_en VARCHAR,
-        unit_code VARCHAR, direction VARCHAR, kind VARCHAR, definition VARCHAR, is_comparable BOOLEAN,
-        is_catalogued BOOLEAN, plan_id VARCHAR""",
-    "marts.dim_unit": "unit_code VARCHAR, unit_name VARCHAR, base_unit_code VARCHAR, scale DOUBLE, quantity VARCHAR",
-    "marts.dim_plan": """plan_id VARCHAR, doc VARCHAR, plan_title VARCHAR, document_number VARCHAR, issuer VARCHAR,
-        region_code VARCHAR, region_name VARCHAR, issue_date DATE, start_year INTEGER, end_year INTEGER,
-        input_path VARCHAR, sha256 VARCHAR, source VARCHAR, char_count INTEGER, statement_count INTEGER,
-        measure_count INTEGER""",
-    "marts.fct_plan_statements": """statement_id VARCHAR, plan_id VARCHAR, document_id VARCHAR, kind VARCHAR,
-        indicator_text VARCHAR, indicator_id VARCHAR, indicator_link VARCHAR, region_text VARCHAR, region_code VARCHAR,
-        region_name VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, comparator VARCHAR,
-        value DOUBLE, value_high DOUBLE, value_text VARCHAR, unit_text VARCHAR, measure VARCHAR, departments VARCHAR[],
-        section_path VARCHAR, attribute VARCHAR, rule VARCHAR, confidence DOUBLE, suspect VARCHAR, is_in_table BOOLEAN,
-        is_reviewed BOOLEAN, is_corrected BOOLEAN, is_rejected BOOLEAN, correction_note VARCHAR,
-        correction_reason VARCHAR, reviewed_by VARCHAR, reviewed_on DATE,
-        quote VARCHAR, quote_start_char INTEGER, start_char INTEGER, end_char INTEGER""",
-    "marts.fct_indicator_targets": """target_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
-        year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, target_value_text VARCHAR, comparator VARCHAR,
-        value_high DOUBLE,
-        unit_code VARCHAR, period_type VARCHAR, start_year INTEGER, end_year INTEGER, measure VARCHAR,
-        attribute VARCHAR, base_value DOUBLE, base_year INTEGER, resolution VARCHAR, departments VARCHAR[],
-        statement_id VARCHAR, other_statement_ids VARCHAR[], is_disputed BOOLEAN, document_id VARCHAR,
-        start_char INTEGER, end_char INTEGER, quote VARCHAR, section_path VARCHAR, is_corrected BOOLEAN""",
-    "marts.fct_indicator_actuals": """actual_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
-        period_start DATE, period_end DATE, year INTEGER, is_period_total BOOLEAN, value DOUBLE, unit_code VARCHAR,
-        period_kind VARCHAR, superseded_at DATE, value_text VARCHAR, unit_text VARCHAR, maturity VARCHAR,
-        source_kind VARCHAR, source_title VARCHAR, source VARCHAR, recorded_at DATE,
-        document_id VARCHAR, input_path VARCHAR, line INTEGER,
-        statement_id VARCHAR, quote VARCHAR, is_preferred BOOLEAN, is_corrected BOOLEAN""",
-    "marts.fct_indicator_progress": """progress_id VARCHAR, plan_id VARCHAR, region_code VARCHAR, indicator_id VARCHAR,
-        year INTEGER, is_period_total BOOLEAN, target_value DOUBLE, comparator VARCHAR, actual_value DOUBLE,
-        actual_id VARCHAR,
-        target_id VARCHAR, unit_code VARCHAR, completion_pct DOUBLE, gap_value DOUBLE, status VARCHAR,
-        target_year INTEGER, month INTEGER, is_target_period BOOLEAN, is_current BOOLEAN, attribute VARCHAR,
-        is_due BOOLEAN, is_provisional BOOLEAN, light VARCHAR, schedule_gap_points DOUBLE,
-        schedule_gap_unit VARCHAR, status_reason VARCHAR,
-        actual_note VARCHAR, working VARCHAR,
-        latest_actual_value DOUBLE, latest_actual_year INTEGER, base_value DOUBLE, base_year INTEGER""",
-    "marts.fct_reading_findings": """finding_id VARCHAR, document_id VARCHAR, plan_id VARCHAR, input_path VARCHAR,
-        code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR, start_char INTEGER, end_char INTEGER,
-        line INTEGER""",
-    "marts.fct_plan_numbers": """number_id VARCHAR, plan_id VARCHAR, document_id VARCHAR, ordinal INTEGER,
-        number_text VARCHAR, number_use VARCHAR, statement_id VARCHAR, start_char INTEGER, end_char INTEGER""",
-    "marts.mart_number_accounting": """plan_id VARCHAR, number_use VARCHAR, use_name VARCHAR, number_count INTEGER,
-        plan_number_count INTEGER, share_pct DOUBLE""",
-    "marts.fct_measures": """measure_id VARCHAR, plan_id VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR,
-        lead_departments VARCHAR[], departments VARCHAR[], deadline_year INTEGER, start_char INTEGER,
-        end_char INTEGER""",
-    "marts.fct_projects": """project_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, project_name VARCHAR,
-        stage VARCHAR, stage_text VARCHAR, kind VARCHAR, investment_100m_cny DOUBLE, investment_text VARCHAR,
-        scale_text VARCHAR, place_text VARCHAR, start_year INTEGER, end_year INTEGER, departments VARCHAR[],
-        start_char INTEGER, end_char INTEGER""",
-    "marts.fct_deliverables": """deliverable_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR,
-        deliverable_text VARCHAR, end_year INTEGER, departments VARCHAR[], start_char INTEGER, end_char INTEGER""",
-    "marts.mart_measure_items": """item_id VARCHAR, plan_id VARCHAR, measure_id VARCHAR, item_kind VARCHAR,
-        ordinal INTEGER, item_text VARCHAR, deadline_year INTEGER, departments VARCHAR[], statement_id VARCHAR,
-        start_char INTEGER, end_char INTEGER""",
-    "marts.mart_submission_status": """status_id VARCHAR, region_code VARCHAR, department_name VARCHAR, month DATE,
-        due_date DATE, status VARCHAR, last_received_at TIMESTAMP, late_days INTEGER, version_count INTEGER,
-        returned_count INTEGER, submission_id VARCHAR, asked_count INTEGER, answered_count INTEGER,
-        figure_count INTEGER, quarantined_count INTEGER, error_count INTEGER, warning_count INTEGER,
-        quality_score DOUBLE, reminder_steps VARCHAR[], reminder_dates DATE[]""",
-    "marts.fct_submissions": """submission_id VARCHAR, region_code VARCHAR, department_name VARCHAR, month DATE,
-        version INTEGER, verdict VARCHAR, file_name VARCHAR, is_current BOOLEAN""",
-    "marts.fct_submission_findings": """finding_id VARCHAR, submission_id VARCHAR, region_code VARCHAR,
-        department_name VARCHAR, month DATE, code VARCHAR, severity VARCHAR, message VARCHAR, remedy VARCHAR,
-        sheet VARCHAR, cell VARCHAR""",
-    "marts.mart_review_list": """statement_id VARCHAR, plan_id VARCHAR, review_rank INTEGER, why VARCHAR,
-        confidence DOUBLE, rule VARCHAR, reading VARCHAR, quote VARCHAR""",
-    "marts.plan_texts": "document_id VARCHAR, plan_id VARCHAR, text VARCHAR",
-    "marts.plan_sections": """section_id VARCHAR, document_id VARCHAR, parent_section_id VARCHAR, level INTEGER,
-        kind VARCHAR, number VARCHAR, title VARCHAR, path VARCHAR, start_char INTEGER, heading_end_char INTEGER,
-        end_char INTEGER""",
 }
+
+
+@cache
+def mart_tables() -> dict[str, str]:
+    """Every mart as dbt promises it: the table's name and its columns with their types."""
+    tables = {}
+    for path in sorted(MODELS.glob("*.yml")):
+        for model in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).get("models") or []:
+            columns = (f"{column['name']} {column['data_type']}" for column in model["columns"])
+            tables[f"marts.{model['name']}"] = ", ".join(columns)
+    return tables
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, **values: Any) -> None:
@@ -488,7 +428,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
     with duckdb.connect(str(file)) as connection:
         for schema in ("marts", "quality", "meta"):
             connection.execute(f"create schema {schema}")
-        for table, columns in TABLES.items():
+        for table, columns in (TABLES | mart_tables()).items():
             connection.execute(f"create table {table} ({columns})")
         _insert(
             connection, "meta.publication", version=version, published_at=datetime(2026, 11, 20, 0, 30),
