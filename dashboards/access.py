@@ -58,7 +58,7 @@ _ANYBODY = Visitor(None, None, EVERYTHING)
 def check_address() -> None:
     """Whether what everybody sees is served to this machine alone. Raises `Misconfigured`."""
     address = st.get_option("server.address")
-    if not _is_sign_in_asked() and not _is_without_login() and address not in sign_in.LOCAL:
+    if address not in sign_in.LOCAL and not _is_without_login() and not _is_sign_in_asked():
         raise Misconfigured(words.ACCESS_OPEN_ADDRESS.format(address=address or "0.0.0.0"))
 
 
