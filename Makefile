@@ -71,5 +71,6 @@ lock: ## 重新生成锁文件 resolve the lock file again
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements.lock
 
-clean: ## 删除运行产物（保留 raw/ 和 .venv）delete everything that runs made
-	@rm -rf var .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## 删除运行产物（保留 raw/、.venv 和看板的登录配置）delete everything that runs made
+	@test ! -d var || find var -mindepth 1 -maxdepth 1 ! -name access.yml ! -name secrets.toml -exec rm -rf {} +
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,8 +12,21 @@ if _PROJECT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboards import layout  # noqa: E402
+from dashboards import access, data, layout  # noqa: E402
 from dashboards import text as words  # noqa: E402
+
+words.choose()
+
+# Before anything is read. `data.rows` refuses as well; here a person is told, and no page is even named.
+_visitor: access.Visitor | None = None
+try:
+    access.check_address()
+    _visitor = data.visitor()
+except access.Refusal as _refusal:
+    layout.refuse(_refusal)
+    st.stop()
+except (data.NoWarehouse, data.UnreadableWarehouse):
+    pass  # each page says what is wrong
 
 _title, _told = words.APP_TITLE, []
 if (_day := layout.shows_day()) is not None:
@@ -29,6 +42,9 @@ st.set_page_config(page_title=_title, page_icon="📒", layout="wide")
 st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }</style>")
 
 layout.banner(*_told)
+layout.language_switch()
+if _visitor is not None:
+    layout.say_who(_visitor)
 
 st.navigation(
     [

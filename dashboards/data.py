@@ -3,10 +3,13 @@
 The published file is opened behind its symlink, read-only and for one query only, so that a reader never keeps a
 publish waiting and never stays on yesterday's file. Results are cached by the version of the file: a publish during a
 visit is seen at the next click. A connection is never cached.
+
+`rows` is the only way to the data, and it gives nobody a row beyond what that person may see (`access`, `scoping`).
 """
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,10 +17,13 @@ from typing import Any, NamedTuple
 import duckdb
 import streamlit as st
 
+from dashboards import access, scoping
+from dashboards import text as words
+from dashboards.access_rules import EVERYTHING, Region, Scope
 from pipelines.settings import Settings
 from pipelines.warehouse.query import NoWarehouse, published_file
 
-__all__ = ["NoWarehouse", "UnreadableWarehouse", "Version", "current_version", "published_link", "rows"]
+__all__ = ["NoWarehouse", "UnreadableWarehouse", "Version", "current_version", "published_link", "rows", "visitor"]
 
 QUERIES = Path(__file__).resolve().parent / "queries"
 
@@ -59,19 +65,53 @@ def _statement(name: str) -> str:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _rows(version: Version, name: str, parameters: tuple[tuple[str, Any], ...]) -> list[Row]:
+def _rows(version: Version, scope: Scope, name: str, parameters: tuple[tuple[str, Any], ...]) -> list[Row]:
+    # The scope is part of the key: what was read for one person is never shown to another with a different one.
+    statement = _statement(name)
     try:
-        with duckdb.connect(version.path, read_only=True) as connection:
-            cursor = connection.execute(_statement(name), dict(parameters))
+        with _open(version.path, scope, statement) as connection:
+            cursor = connection.execute(statement, dict(parameters))
             names = [column[0] for column in cursor.description or []]
             return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
     except duckdb.Error as error:
         raise UnreadableWarehouse(version.path, str(error).splitlines()[0]) from error
+    except scoping.NoRule as error:
+        raise UnreadableWarehouse(version.path, words.ACCESS_NO_RULE.format(table=error)) from error
+
+
+def _open(path: str, scope: Scope, statement: str) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+    if scope == EVERYTHING:
+        return duckdb.connect(path, read_only=True)
+    return scoping.open_scoped(path, scope, scoping.tables_of(statement))
+
+
+def _regions(version: Version) -> tuple[Region, ...]:
+    try:
+        with duckdb.connect(version.path, read_only=True) as connection:
+            found = connection.execute(
+                "select region_code, region_name, path_name, parent_region_code from marts.dim_region"
+            ).fetchall()
+    except duckdb.Error as error:
+        raise UnreadableWarehouse(version.path, str(error).splitlines()[0]) from error
+    return tuple(Region(code, name, path or name, parent) for code, name, path, parent in found)
+
+
+def visitor() -> access.Visitor:
+    """Who is looking, and what of the file published now that person may see.
+
+    Raises `access.Refusal`; for those who are let in `NoWarehouse` or `UnreadableWarehouse`.
+    """
+
+    def read_regions() -> tuple[Region, ...]:
+        return _regions(current_version())
+
+    return access.visitor(published_link().resolve(), read_regions)
 
 
 def rows(name: str, **parameters: Any) -> list[Row]:
-    """The rows of ``queries/<name>.sql``, as of the file published now.
+    """The rows of ``queries/<name>.sql`` that the one who is looking may see, as of the file published now.
 
-    Raises `NoWarehouse` or `UnreadableWarehouse`. The list is the caller's own copy.
+    Raises `access.Refusal`, `NoWarehouse` or `UnreadableWarehouse`. The list is the caller's own copy.
     """
-    return _rows(current_version(), name, tuple(sorted(parameters.items())))
+    scope = visitor().scope
+    return _rows(current_version(), scope, name, tuple(sorted(parameters.items())))

@@ -119,6 +119,8 @@ def web_address(value: str | None) -> str | None:
 
 def page_link(page: str, **parameters: object) -> str:
     """The address of a page of this dashboard, relative to any page of it; parameters that are None are left out."""
+    if words.language() != words.DEFAULT:
+        parameters[words.PARAMETER] = words.language()
     query = urlencode({name: value for name, value in parameters.items() if value is not None})
     return f"{page}?{query}" if query else page
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboards import data, formatting
+from dashboards import access, data, formatting
 from dashboards import text as words
 
 
@@ -24,6 +24,47 @@ def show(page: Callable[[], None]) -> None:
         st.subheader(words.UNREADABLE_TITLE)
         st.error(words.UNREADABLE.format(path=_code(error.path), reason=_code(error.reason)), icon="⚠️")
         st.markdown(words.UNREADABLE_REMEDY)
+    except access.Refusal as refusal:  # what a person may see can end between two clicks
+        refuse(refusal)
+
+
+def refuse(refusal: access.Refusal) -> None:
+    """All that somebody sees who may see no data: how to sign in, whom to ask, or what to mend."""
+    st.set_page_config(page_title=words.APP_TITLE, page_icon="📒")
+    st.title(words.APP_TITLE)
+    if isinstance(refusal, access.SignInNeeded):
+        st.info(words.SIGN_IN_NEEDED, icon="🔑")
+        if not refusal.providers:
+            st.button(words.SIGN_IN, type="primary", on_click=st.login)
+        for name in refusal.providers:
+            label = words.SIGN_IN_WITH.format(name=formatting.escape_markdown(name))
+            st.button(label, key=f"sign_in_{name}", type="primary", on_click=st.login, args=(name,))
+        return
+    if isinstance(refusal, access.Unknown):
+        st.subheader(words.ACCESS_UNKNOWN_TITLE)
+        contact = formatting.escape_markdown(refusal.contact or words.ACCESS_NO_CONTACT)
+        st.warning(
+            words.ACCESS_UNKNOWN.format(name=formatting.escape_markdown(refusal.name), contact=contact), icon="🔒"
+        )
+    else:
+        st.subheader(words.ACCESS_MISCONFIGURED_TITLE)
+        st.error(formatting.escape_markdown(str(refusal)), icon="⚠️")
+    if st.user.get("is_logged_in"):
+        st.button(words.SIGN_OUT, on_click=st.logout)
+
+
+def say_who(visitor: access.Visitor) -> None:
+    """Above every page: who has signed in and what the figures are limited to. Nothing where nobody has to sign in."""
+    if visitor.grant is None:
+        return
+    grant = visitor.grant
+    shown = words.ACCESS_ALL if grant.role == "editor" else "、".join((*grant.regions, *grant.departments[:1]))
+    told = words.SIGNED_IN.format(
+        name=formatting.escape_markdown(str(visitor.name)), shown=formatting.escape_markdown(shown)
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(told, width="content")
+        st.button(words.SIGN_OUT, on_click=st.logout, type="tertiary")
 
 
 def shows_example_data() -> bool:
@@ -59,6 +100,16 @@ def banner(*told: tuple[str, str]) -> None:
         ".stElementContainer:has(.banners), .stHtml:has(.banners) { position: sticky; top: 3.6rem; z-index: 90; }"
         f'</style><div class="banners">{lines}</div>'
     )
+
+
+def language_switch() -> None:
+    """The button for the other language, beside the title of every page."""
+    st.html(
+        "<style>.st-key-language { position: absolute; top: 3.4rem; right: 1rem; width: auto; z-index: 80; }"
+        " @media print { .st-key-language { display: none; } }</style>"
+    )
+    with st.container(key="language"):
+        st.button(words.OTHER_LANGUAGE, key="other_language", type="tertiary", on_click=words.switch)
 
 
 def say_empty() -> None:

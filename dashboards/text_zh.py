@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 APP_TITLE = "规划台账"
+OTHER_LANGUAGE = "English"
 EXAMPLE = "示例数据"
 EXAMPLE_BANNER = "示例数据：部门报送由程序随机生成，不是任何单位的真实报送，本页内容不得引用。"
 EXAMPLE_TITLE = "【示例数据】{title}"
@@ -399,3 +400,30 @@ LATE_DAYS = "{days} 个工作日"
 RETURNED_TIMES = "（退回 {count} 次）"
 VERSION_OF = "第 {version} 次：{file}"
 WHOLE_FILE = "全文件"
+
+# Access
+SIGN_IN = "登录"
+SIGN_IN_WITH = "用 {name} 登录"
+SIGN_OUT = "退出"
+SIGN_IN_NEEDED = "请先登录。"
+SIGNED_IN = "已登录：{name}　·　只显示：{shown}"
+ACCESS_ALL = "不限，全部数据"
+ACCESS_UNKNOWN_TITLE = "没有查看权限"
+ACCESS_UNKNOWN = "已用 {name} 登录，但权限名单里没有这个人。需要查看的，请联系：{contact}"
+ACCESS_NO_CONTACT = "看板的管理员"
+ACCESS_MISCONFIGURED_TITLE = "登录或权限没有配置好，暂时谁也不能查看"
+ACCESS_BROKEN = "权限名单 {path}{line}：{reason}。改好保存后刷新本页"
+ACCESS_LINE = " 第 {line} 行"
+ACCESS_NO_RULES = "没有权限名单 {path}。请按 docs/access.md 写好，再刷新本页"
+ACCESS_UNREADABLE = "权限名单 {path} 读不了：{reason}。请检查文件权限和编码（UTF-8）"
+ACCESS_SECRETS = "登录配置的 [auth] 中：{missing}。改好后重新启动看板"
+ACCESS_SECRETS_UNKNOWN = "登录配置 {path} 没有交给看板。请用 planledger dashboard（或 make dashboard）启动"
+ACCESS_WITHOUT_SIGN_IN = (
+    "有权限名单 {path}，但没有配置登录，无法知道谁在查看。请按 docs/access.md 配置登录；"
+    "确实不需要登录的，用 planledger dashboard --without-login 启动"
+)
+ACCESS_OPEN_ADDRESS = (
+    "没有配置登录，看板却开在 {address} 上，网络上的人都能打开。请按 docs/access.md 配置登录，"
+    "或用 planledger dashboard 只对本机打开"
+)
+ACCESS_NO_RULE = "还没有规定谁能看表 {table}"

@@ -416,8 +416,10 @@ def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str
 @click.option("--port", type=int, default=8501, show_default=True)
 @click.option("--headless", is_flag=True, help="不自动打开浏览器")
 @click.option("--demo", "is_demo", is_flag=True, help="看示例库（make demo 生成的） show the example data")
+@click.option("--address", default="127.0.0.1", show_default=True, help="监听地址；默认只有本机能打开 where to listen")
+@click.option("--without-login", is_flag=True, help="谁都不用登录，能打开的人看到全部数据 nobody signs in")
 @_as_of("看截至那一天的历史视图 show what was known on a day")
-def dashboard(port: int, headless: bool, is_demo: bool, settings: Settings) -> None:
+def dashboard(port: int, headless: bool, is_demo: bool, address: str, without_login: bool, settings: Settings) -> None:
     """打开看板。Open the Streamlit dashboard."""
     import os
 
@@ -428,10 +430,37 @@ def dashboard(port: int, headless: bool, is_demo: bool, settings: Settings) -> N
         if not Settings.load().published_link.exists():
             raise _no_view(settings)
     app = Settings.load().project_dir / "dashboards" / "app.py"
-    arguments = ["run", str(app), "--server.port", str(port), "--browser.gatherUsageStats", "false"]
+    arguments = ["run", str(app), "--server.port", str(port), "--server.address", address]
+    arguments += ["--browser.gatherUsageStats", "false", *_sign_in(address, without_login)]
     if headless or not sys.stdout.isatty():
         arguments += ["--server.headless", "true"]
     _become_tool("streamlit", arguments)
+
+
+def _sign_in(address: str, without_login: bool) -> list[str]:
+    """What Streamlit has to be told of sign-in. Raises `UserError` where a network would be shown everything."""
+    import os
+
+    from pipelines import sign_in
+
+    os.environ.pop(sign_in.WITHOUT_LOGIN, None)
+    if without_login:
+        os.environ[sign_in.WITHOUT_LOGIN] = "1"
+        return []
+    settings = Settings.load()
+    configured = sign_in.read(settings)
+    if configured.trouble is not None:
+        raise UserError(configured.trouble)
+    if configured.is_configured:
+        if not settings.access_file.is_file():
+            raise UserError(f"配置了登录，但没有权限名单 {settings.access_file}，谁也不能查看。写法见 docs/access.md")
+        return ["--secrets.files", str(configured.file)]
+    if address not in sign_in.LOCAL:
+        raise UserError(
+            f"没有配置登录，不能在 {address} 上打开看板：网络上的人都会看到全部数据。"
+            "请按 docs/access.md 配置登录；确实不需要登录的，加 --without-login"
+        )
+    return []
 
 
 @main.command()

@@ -2,6 +2,7 @@
 
 `$PLANLEDGER_HOME` moves what runs make (default ``<project>/var``); `$PLANLEDGER_RAW` moves the inputs
 (default ``<project>/raw``). `$PLANLEDGER_AS_OF` asks for a past view: what was known on a day (2024-03-31).
+`$PLANLEDGER_SECRETS` and `$PLANLEDGER_ACCESS` move the two files that say how people sign in and what they may see.
 """
 
 from __future__ import annotations
@@ -68,6 +69,26 @@ class Settings:
     @property
     def expectations_dir(self) -> Path:
         return self.project_dir / "expectations"
+
+    # -- who may see what ------------------------------------------------------------------------------------------
+
+    @property
+    def has_own_secrets_file(self) -> bool:
+        """Whether a secrets file was named: it then has to be there."""
+        return bool(os.environ.get("PLANLEDGER_SECRETS"))
+
+    @property
+    def secrets_file(self) -> Path:
+        """Streamlit's secrets, with the configuration of sign-in: the one named, of the home, or of the project."""
+        if self.has_own_secrets_file:
+            return Path(os.environ["PLANLEDGER_SECRETS"]).absolute()
+        of_home = self.home / "secrets.toml"
+        return of_home if of_home.exists() else self.project_dir / ".streamlit" / "secrets.toml"
+
+    @property
+    def access_file(self) -> Path:
+        """Who may see what in the dashboard."""
+        return Path(os.environ.get("PLANLEDGER_ACCESS") or self.home / "access.yml").absolute()
 
     # -- what runs make --------------------------------------------------------------------------------------------
 
