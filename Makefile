@@ -42,7 +42,7 @@ run: $(STAMP) ## 主任务：读取、建库、检查、发布 land, build, chec
 	@$(BIN)/planledger run
 
 test: lint check ## 全部测试 lint, types, definitions and the whole test suite
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(STAMP) ## 代码规范与类型检查 ruff and mypy
 	@$(BIN)/ruff check .

@@ -5,6 +5,7 @@ Shapes, line styles and labels carry the meaning, so that the chart reads the sa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -16,6 +17,7 @@ from dashboards.data import Row
 ACTUAL = "#1f4e79"
 PROVISIONAL = "#8fa6bd"
 TARGET = "#8a4b08"
+PATH = "#6b7280"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
 
 TOTAL = "square"  # a value of several years together, which stands on no line with values of single years
@@ -108,11 +110,16 @@ def indicator_chart(
     actuals: list[Row],
     *,
     unit: str,
+    path: Sequence[Row] = (),
     years: tuple[int, int] | None = None,
     domain: tuple[float, float] | None = None,
     height: int = 300,
 ) -> dict[str, Any]:
-    """One region's chart as Vega-Lite. ``years`` and ``domain`` fix the axes where regions share them."""
+    """One region's chart as Vega-Lite.
+
+    ``path`` are the values needed year by year on the way to the targets, drawn as a thin dotted line; ``years`` and
+    ``domain`` fix the axes where regions share them.
+    """
     preferred, others, planned = _points(targets, actuals)
     if years is None:
         years = year_range(targets, actuals)
@@ -155,6 +162,9 @@ def indicator_chart(
         return alt.Chart(alt.Data(values=points)).encode(x=x, y=y)
 
     layers = []
+    if path:
+        way = [row for row in path if years[0] <= row["year"] <= years[1]]
+        layers.append(base(way).mark_line(color=PATH, strokeDash=[1, 3], strokeWidth=1.6).encode(detail="target_id:N"))
     if others:
         crosses = base(others).mark_text(text="×", fontSize=15, color="#5b6470")
         layers.append(crosses.encode(tooltip=tooltip))

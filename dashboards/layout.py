@@ -105,10 +105,10 @@ def banner(*told: tuple[str, str]) -> None:
 def language_switch() -> None:
     """The button for the other language, beside the title of every page."""
     st.html(
-        "<style>.st-key-language { position: absolute; top: 3.4rem; right: 1rem; width: auto; z-index: 80; }"
+        "<style>.st-key-language { margin-bottom: -3.6rem; position: relative; z-index: 80; }"
         " @media print { .st-key-language { display: none; } }</style>"
     )
-    with st.container(key="language"):
+    with st.container(key="language", horizontal=True, horizontal_alignment="right"):
         st.button(words.OTHER_LANGUAGE, key="other_language", type="tertiary", on_click=words.switch)
 
 

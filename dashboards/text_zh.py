@@ -15,13 +15,21 @@ PAGE_TEXT = "计划原文"
 PAGE_QUALITY = "数据质量"
 PAGE_TASKS = "任务与项目"
 PAGE_SUBMISSIONS = "部门报送"
+PAGE_RANKING = "晾晒"
+PAGE_SUPERVISION = "预警督办"
+PAGE_DEPARTMENT = "部门"
+PAGE_DOWNLOADS = "数据下载"
 PAGES = {
     "overview": PAGE_OVERVIEW,
-    "tasks": PAGE_TASKS,
     "indicator": PAGE_INDICATOR,
-    "text": PAGE_TEXT,
+    "ranking": PAGE_RANKING,
+    "supervision": PAGE_SUPERVISION,
+    "tasks": PAGE_TASKS,
+    "department": PAGE_DEPARTMENT,
     "submissions": PAGE_SUBMISSIONS,
+    "text": PAGE_TEXT,
     "quality": PAGE_QUALITY,
+    "downloads": PAGE_DOWNLOADS,
 }
 
 MISSING = "缺"
@@ -136,13 +144,31 @@ OVERVIEW_INTRO = "规划里写下的目标，与能找到的实际值逐条对�
 FILTER_REGION = "地区"
 FILTER_PLAN = "规划"
 FILTER_STATUS = "状态"
-FILTER_BINDING = "只看约束性指标"
-METRIC_TARGETS = "目标"
-METRIC_TARGETS_HELP = "规划 × 地区 × 指标 × 年份，各算一个。"
-METRIC_KNOWN = "有过实际值"
-METRIC_KNOWN_HELP = (
-    "{whole} 个目标中的 {count} 个（{share}%）：任一年份有实际值的目标，可以看出走势；不一定是目标年份的值。"
+FILTER_PERIOD = "时点"
+PERIOD_NOW = "当前"
+CLASSES = {"约束性": "约束性", "预期性": "预期性", "": "未注明"}
+COLUMN_CLASS = "指标类别"
+CLASSES_HELP = (
+    "规划 × 地区 × 指标 × 年份，各算一个目标。约束性与预期性分开计，不相加。没有灯的：未报、未到期、未设目标、待定。"
+    "“有过实际值”指任一年份有数，可以看出走势，不一定是目标年份的数。"
 )
+FOCUS_BEHIND = "落后的目标"
+FOCUS_HELP = "只列在执行的规划；已由后续规划总结的上一期目标见下面的全部目标。"
+FOCUS_BEHIND_NONE = "这个范围内没有落后的目标。没有数的不算落后，见下表的“未报”。"
+FOCUS_WORSE = "比上期转差"
+FOCUS_WORSE_NONE = "没有灯色转差的目标。"
+FOCUS_DUE = "今年到期、尚未完成"
+FOCUS_DUE_NONE = "今年没有到期而未完成的目标。"
+FOCUS_MORE = "只列前 {limit} 个，其余见下面的全部目标。"
+FRESH_AND_COMPLETE = "数据新不新、全不全"
+NO_REPORTS_YET = "还没有部门报送；现有数来自统计公报、年鉴和规划本身。"
+FRESHNESS_LINE = (
+    "最近一个报告期 {month}：应报 {asked} 个单位，已收到 {received} 个（{share}%），截止 {due}；"
+    "报来 {figures} 个数，其中 {held} 个因有错误没有采用。"
+)
+COLUMN_OWNER = "责任单位"
+COLUMN_SINCE = "何时起"
+FILTER_BINDING = "只看约束性指标"
 BY_PLAN = "各规划、各地区"
 TARGET_TABLE = "目标与现状"
 STATUS_LEGEND = "状态怎么读"
@@ -192,7 +218,7 @@ CHART_HEADING = "目标与实际"
 CHART_LEGEND = (
     "实心 ● 实际（最终）　浅心 ● 实际（初步、快报或规划自述）　小 × 同年别的来源　"
     "空心 △ 目标不低于　▽ 目标不高于　◇ 目标等于或约　方形 □ 多年合计，不与单年相连　"
-    "实线只连相邻年份的实际，虚线连同一规划的目标"
+    "实线只连相邻年份的实际，虚线连同一规划的目标，细点线是逐年应达到的值（里程碑）"
 )
 CHART_EMPTY = "{region}：只有文字或未能折算的目标，没有可画的数值。见下表。"
 CHART_UNIT = "单位：{unit}"
@@ -201,6 +227,21 @@ NO_REGIONS = "请至少选一个地区。"
 NO_ACTUALS = "实际值：缺"
 NO_TARGET_VALUES = "目标：缺"
 SOURCE_LIST = "数值与来源"
+VERDICTS = "评价与算式"
+VERDICTS_HELP = "每个目标现在的评价：基期、按里程碑此时应达到的值、实际值，以及怎样算出状态。预计按目前速度推到目标年。"
+COLUMN_BASE = "基期"
+COLUMN_NEEDED = "此时应达到"
+COLUMN_WORKING = "算式"
+COLUMN_FORECAST = "按目前速度"
+KNOWN_PART = "已知 {known} / {needed} 年，合计 {value}"
+FORECAST_MEETS = "预计 {value}，能完成"
+FORECAST_MISSES = "预计 {value}，完不成"
+FORECAST_RANGE = "（{low}–{high}）"
+VERSIONS = "各月的数与被替换的数"
+VERSIONS_HELP = "月度数，以及后来有更正或更终的数替换的旧值；旧值保留，可查何时得知、何时被替换。"
+COLUMN_KNOWN_ON = "得知日期"
+COLUMN_UNTIL = "替换日期"
+STILL_STANDS = "现行"
 COLUMN_KIND = "类别"
 COLUMN_YEAR = "年份"
 COLUMN_VALUE = "数值"
@@ -226,6 +267,14 @@ NOT_NUMERIC = "定性，无数值"
 NO_TITLE = "题名未写明"
 NO_DOCUMENT_NUMBER = "无文号"
 STATEMENT_TABLE = "本规划的全部语句"
+CONFLICTS = "不一致的数"
+CONFLICTS_HELP = "正文与表格、前后两处、两份规划或上下级之间对不上的数。是否更正由人决定，这里只列出两处原文。"
+NO_CONFLICTS = "没有发现对不上的数。"
+CONFLICT_SEVERITIES = {"contradiction": "矛盾", "disagreement": "不一致", "change": "变动"}
+COLUMN_SENTENCE_A = "甲句"
+COLUMN_SENTENCE_B = "乙句"
+COLUMN_EXPLANATION = "哪里对不上"
+COLUMN_LIKELIER = "更可能"
 FIELD_QUOTE = "原句"
 FIELD_VALUE = "数值（原文）"
 FIELD_READ_AS = "读作"
@@ -427,3 +476,180 @@ ACCESS_OPEN_ADDRESS = (
     "或用 planledger dashboard 只对本机打开"
 )
 ACCESS_NO_RULE = "还没有规定谁能看表 {table}"
+
+# Ranking
+RANKING_INTRO = "同级地区之间、各地可比的指标才排位；缺数不排位，同值并列，只有一个地区有数的不排位。"
+NO_RANKING = "还没有可以排位的数：至少要有两个同级地区的同一可比指标。"
+NO_SCORES = "这个范围内没有综合得分。"
+FILTER_GROUP = "比较范围"
+FILTER_METHOD = "计分方法"
+LEVELS = {"province": "省", "prefecture": "设区市", "county": "县（市、区）", "township": "乡镇（街道）"}
+RANKED_WITHIN = "{region}所辖{level}"
+RANKED_LEVEL = "全部{level}"
+RANKING_SCORES = "综合得分与位次"
+RANKING_HELP = (
+    "得分是各项指标得分的平均，指标按“有数 / 参评”列出；约束性、预期性分开计分。"
+    "位次变化只在前后两期参评地区和指标相同时给出。"
+)
+RANKING_HEAT = "地区 × 指标 位次"
+RANKING_HEAT_HELP = "格内是位次，颜色越深越靠前，空白为缺数。列出有数地区最多的 {shown} 项，共 {count} 项可比。"
+RANKING_ONE = "单项指标"
+COLUMN_RANK = "位次"
+COLUMN_RANK_SCORE = "得分"
+COLUMN_RANK_CHANGE = "位次变化"
+COLUMN_COVERED = "有数 / 参评（项）"
+COLUMN_NOTE = "说明"
+TIED = "{rank} 并列"
+RANK_SAME = "持平"
+RANK_UP = "↑ {places} 位"
+RANK_DOWN = "↓ {places} 位"
+UNIT_POINTS = "分"
+TILE_HELP = "示意图：每格一个县（市、区），按大致方位排列，不是行政区划图。格内是位次，“缺”为没有数。"
+
+# Supervision
+SUPERVISION_INTRO = "亮红灯、比上期转差、照目前速度到期完不成、应报未报的，逐条列出：谁负责、多久了、怎么办的。"
+NO_WARNINGS = "这个范围内没有预警。"
+FILTER_WARNING = "预警类别"
+WARNING_KINDS = {"red": "红灯", "worse": "转差", "forecast_miss": "预计完不成", "not_reported": "未报"}
+WARNING_STATES = {"raised": "已预警", "answered": "已答复", "extended": "已延期", "closed": "已销号"}
+WITH_CLOSED = "含已销号、已消除"
+METRIC_OPEN = "未销号"
+METRIC_OVERDUE = "超过时限"
+COLUMN_WARNING = "类别"
+COLUMN_AGE = "已持续"
+COLUMN_ANSWER_DUE = "答复时限"
+COLUMN_HANDLING = "办理"
+DAYS = "{days} 天"
+SINCE = "{day} 起"
+OVERDUE = "已超时限"
+LAST_EVENT = "{day} {who}：{reason}"
+HOW_TO_ANSWER = "怎样登记答复、延期、销号"
+ANSWER_COMMANDS = (
+    "用命令登记，下次运行后生效，登记过的都保留：\n\n```\n"
+    "planledger supervise answer 编号 --who 姓名 --reason 说明\n"
+    "planledger supervise extend 编号 --who 姓名 --reason 说明 --until 2026-12-31\n"
+    "planledger supervise close  编号 --who 姓名 --reason 说明\n```"
+)
+
+# Department
+DEPARTMENT_INTRO = "一个单位要做什么、做得怎样、报得怎样。多个单位共同负责的目标，各单位都列。"
+NO_DEPARTMENTS = "规划里没有写明责任单位，也没有部门报送。"
+FILTER_DEPARTMENT = "单位"
+DEPARTMENT_OPTION = "{name}（目标 {count}）"
+DEPARTMENT_TARGETS = "负责的目标"
+DEPARTMENT_MONTHS = "历月报送"
+DEPARTMENT_WORDS = "最近一期报送的文字"
+NO_DEPARTMENT_MONTHS = "还没有这个单位的报送。"
+NO_DEPARTMENT_WORDS = "最近没有报送文字说明。"
+SCORE_COLUMNS = {
+    "target": "目标数",
+    "red": "■ 红灯",
+    "yellow": "◆ 黄灯",
+    "green": "● 绿灯",
+    "achieved": "★ 已完成",
+    "behind": "✘ 欠进度",
+    "regressing": "▼ 倒退",
+    "not_reported": "○ 未报",
+    "shared": "与别的单位共担",
+}
+COLUMN_ITEM = "事项"
+COLUMN_PROGRESS = "进展"
+COLUMN_PROBLEM = "问题"
+COLUMN_NEXT_STEP = "下一步"
+
+# Downloads
+DOWNLOADS_INTRO = "下载带单位和字段说明的表。地址里带着筛选条件，把链接发给别人，打开的就是同一张表。"
+FILTER_DATASET = "数据表"
+FILTER_FORMAT = "格式"
+FORMATS = {"xlsx": "Excel 工作簿（xlsx）", "csv": "CSV 与字段说明（zip）", "parquet": "Parquet"}
+DATASETS = {
+    "verdicts": "目标与评价",
+    "actuals": "实际值",
+    "warnings": "预警与督办",
+    "ranks": "单项指标位次",
+    "submissions": "部门报送情况",
+    "conflicts": "不一致的数",
+    "projects": "重大项目",
+}
+PREPARE = "生成文件"
+PREPARING = "正在生成 {name} …"
+DOWNLOAD = "下载 {name}（{rows} 行）"
+PREVIEW = "预览（前 {limit} 行，共 {rows} 行）"
+TOO_MANY_ROWS = "这张表有 {rows} 行，Excel 文件最多放 {limit} 行。请缩小地区范围，或改用 CSV、Parquet。"
+NO_ROWS = "这个范围内没有数据。"
+SHEET_DATA = "数据"
+SHEET_FIELDS = "字段说明"
+FIELD_HEADINGS = ("字段", "名称", "说明")
+ABOUT_FILE = "{title}；地区：{region}；数据版本 {version}，发布于 {published_at}"
+EXAMPLE_FILE = "示例数据，不得引用；"
+EXPORT_FIELDS = {
+    "region_code": ("地区代码", "GB/T 2260 六位行政区划代码"),
+    "region_name": ("地区", "行政区划名称"),
+    "plan_title": ("规划", "规划标题"),
+    "indicator_id": ("指标编号", "指标目录编号；目录外指标带规划编号"),
+    "indicator_name": ("指标", "指标名称"),
+    "attribute": ("类别", "约束性或预期性；空为原文未注明"),
+    "year": ("年份", "数值所属年份"),
+    "month": ("月份", "数值所属月份；空为全年"),
+    "target_year": ("目标年", "目标所属年份"),
+    "target_value": ("目标值", "单位见“单位”列；空为不能折算成数"),
+    "target_value_text": ("目标原文", "原文写法"),
+    "comparator": ("比较符", "ge 不低于，gt 高于，le 不高于，lt 低于，approx 约，eq 等于"),
+    "actual_value": ("实际值", "评价所依据的实际值，单位见“单位”列；空为缺"),
+    "value": ("数值", "单位见“单位”列；空为缺"),
+    "unit_name": ("单位", "目标值、实际值、里程碑值的单位"),
+    "milestone_value": ("应达到值", "按里程碑规则在评价时点应达到的值"),
+    "milestone_rule": ("里程碑规则", "应达到值怎样算出"),
+    "completion_pct": ("完成率", "%；实际值占目标值"),
+    "schedule_gap_points": ("进度差", "正为超前，负为落后；单位见“进度差单位”"),
+    "schedule_gap_unit": ("进度差单位", "百分点或指标单位"),
+    "status": (
+        "状态",
+        "achieved 已完成，ahead 超进度，on_track 达进度，behind 欠进度，regressing 倒退，"
+        "not_due 未到期，not_reported 未报，no_target 未设目标，undetermined 待定",
+    ),
+    "light": ("灯", "red 红，yellow 黄，green 绿；空为无灯"),
+    "is_provisional": ("暂定", "所依据的数是初步数、快报数或预计数"),
+    "status_reason": ("状态说明", "为什么是这个状态"),
+    "working": ("算式", "评价的计算过程"),
+    "departments": ("责任单位", "原文写明的责任单位"),
+    "quote": ("原句", "规划原文"),
+    "statement_id": ("语句编号", "可在“计划原文”打开"),
+    "maturity": ("数据状态", "final 最终，preliminary 初步核算，flash 快报，estimate 预计，stated_in_plan 规划自述"),
+    "source_kind": ("来源类别", "statistics 统计，plan 规划，submission 部门报送"),
+    "source_title": ("来源", "公报、年鉴或报送表"),
+    "source": ("来源地址", "网址或文件内的位置"),
+    "recorded_at": ("得知日期", "何时起可以得知"),
+    "is_preferred": ("采用", "同一时期多个来源时采用的一个"),
+    "warning_id": ("预警编号", "登记答复时使用"),
+    "warning_kind": ("预警类别", "red 红灯，worse 转差，forecast_miss 预计完不成，not_reported 未报"),
+    "state": ("办理状态", "raised 已预警，answered 已答复，extended 已延期，closed 已销号"),
+    "is_open": ("未销号", "预警仍在且没有销号"),
+    "raised_on": ("预警日期", "从哪天起"),
+    "due_date": ("时限", "答复或报送的截止日"),
+    "message": ("内容", "预警内容"),
+    "rank": ("位次", "同级地区中的位次；空为不排位"),
+    "compared_count": ("参评地区数", "有数的同级地区数"),
+    "rank_change": ("位次变化", "正为上升；空为不能比较"),
+    "no_rank_reason": ("不排位原因", ""),
+    "period_kind": ("时期", "year 全年，month 月度累计，span 多年"),
+    "department_name": ("单位名称", "报送单位"),
+    "report_month": ("报告期", "报告所属月份的第一天"),
+    "submission_status": ("报送情况", "in_time 按时，late 迟报，returned 已退回，withdrawn 已撤回，missing 未报"),
+    "late_days": ("迟报", "工作日"),
+    "figure_count": ("报送数", "个"),
+    "quarantined_count": ("未采用数", "个；有错误没有采用"),
+    "quality_score": ("质量得分", "分，满分 10"),
+    "conflict_kind": ("不一致类别", "按规则分类，见 docs/assessment.md"),
+    "severity": ("程度", "contradiction 矛盾，disagreement 不一致，change 变动"),
+    "value_a": ("甲数", "单位见“单位”列"),
+    "quote_a": ("甲句", "规划原文"),
+    "value_b": ("乙数", "单位见“单位”列"),
+    "quote_b": ("乙句", "规划原文"),
+    "explanation": ("说明", "两个数为什么不一致"),
+    "project_name": ("项目", "项目名称"),
+    "stage": ("阶段", "谋划、前期、新建、续建、建成"),
+    "investment_100m_cny": ("投资", "亿元；空为原文没有写"),
+    "start_year": ("起始年", ""),
+    "end_year": ("截止年", ""),
+}

@@ -1,6 +1,8 @@
--- One row a target (plan x region x indicator x year) with the verdict that stands now and the actual that is shown beside
--- it: the one the verdict is about, else the latest known up to the target's year. 约束性 first, then what is behind, and
--- within that in the order of the text.
+-- One row a target (plan x region x indicator x year) with the verdict that stands now, or that of the month which ends on
+-- $period, and the actual that is shown beside it: the one the verdict is about, else the latest known up to the target's
+-- year. $focus narrows it to what is behind, what has a worse light than the period before (of plans that are under way), or what
+-- is due in the year of the publication and not reached. 约束性 first, then what is behind, and within that in the order of the text; of what is
+-- behind or worse the worst light and the oldest first.
 select
     p.progress_id, p.plan_id, pl.doc, p.region_code, coalesce(r.region_name, p.region_code) as region_name,
     p.indicator_id, i.indicator_name, i.is_catalogued,
@@ -9,7 +11,8 @@ select
     t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed, t.is_corrected,
     t.statement_id as target_statement_id,
     p.actual_value, p.completion_pct, p.schedule_gap_points, p.schedule_gap_unit, p.gap_value, p.is_due, p.is_provisional,
-    p.status, p.status_reason, p.light, p.actual_note,
+    p.status, p.status_reason, p.light, p.light_severity, p.light_severity_before, p.not_green_since, p.running_count,
+    p.actual_note,
     coalesce(p.actual_value, a.value) as shown_actual_value,
     case when p.actual_value is not null then p.year else a.year end as shown_actual_year,
     case when p.actual_value is not null then p.month end as shown_actual_month,
@@ -27,12 +30,22 @@ left join marts.fct_indicator_actuals as latest
     and latest.year = d.latest_actual_year and latest.is_preferred and latest.period_kind = 'year'
 left join marts.fct_indicator_actuals as a on a.actual_id = coalesce(p.actual_id, latest.actual_id)
 where
-    p.is_current
+    case when $period is null then p.is_current else p.period_kind = 'month' and p.period_end = $period end
+    and ($department is null or list_contains(t.departments, $department))
+    and case $focus
+        when 'behind' then p.status in ('behind', 'regressing') and not p.is_earlier_plan
+        when 'worse' then p.light_severity > p.light_severity_before and not p.is_earlier_plan
+        when 'due' then p.target_year = (select year(max(published_at)) from meta.publication)
+            and p.status not in ('achieved', 'no_target')
+        else true
+    end
     and ($region is null or p.region_code = $region)
     and ($plan is null or p.plan_id = $plan)
     and ($status is null or p.status = $status)
     and (not $binding or t.attribute = '约束性')
 order by t.attribute = '约束性' desc nulls last,
+    case when $focus in ('behind', 'worse') then -p.light_severity end nulls last,
+    case when $focus in ('behind', 'worse') then p.not_green_since end nulls last,
     case p.status
         when 'regressing' then 0 when 'behind' then 1 when 'not_reported' then 2 when 'on_track' then 3 when 'ahead' then 4
         when 'achieved' then 5 when 'undetermined' then 6 when 'no_target' then 7 else 8

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import streamlit as st
 
-from dashboards import charts, data, filters, formatting, layout
+from dashboards import charts, data, filters, formatting, indicator_tables, layout
 from dashboards import components as ui
 from dashboards import text as words
 
@@ -41,9 +42,20 @@ def render() -> None:
     actuals = [row for row in actuals if row["region_code"] in regions]
     st.subheader(words.CHART_HEADING)
     st.caption(words.CHART_LEGEND)
-    _draw(regions, names, indicator["unit_name"], targets, actuals, shared)
+    path = [row for row in data.rows("indicator_path", indicator=chosen) if row["region_code"] in regions]
+    _draw(regions, names, indicator["unit_name"], targets, actuals, path, shared)
+    verdicts = [row for row in data.rows("indicator_verdicts", indicator=chosen) if row["region_code"] in regions]
+    if verdicts:
+        st.subheader(words.VERDICTS)
+        st.caption(words.VERDICTS_HELP)
+        indicator_tables.verdicts(verdicts)
     st.subheader(words.SOURCE_LIST)
     _sources(targets, actuals)
+    versions = [row for row in data.rows("indicator_versions", indicator=chosen) if row["region_code"] in regions]
+    if versions:
+        st.subheader(words.VERSIONS)
+        st.caption(words.VERSIONS_HELP)
+        indicator_tables.versions(versions)
 
 
 def _label(row: data.Row) -> str:
@@ -76,6 +88,7 @@ def _draw(
     unit: str,
     targets: list[data.Row],
     actuals: list[data.Row],
+    path: list[data.Row],
     shared: bool,
 ) -> None:
     groups: dict[str, tuple[list[data.Row], list[data.Row]]] = {code: ([], []) for code in regions}
@@ -94,14 +107,24 @@ def _draw(
             for column, code in zip(st.columns(width), codes[start : start + width], strict=False):
                 with column:
                     st.markdown(f"**{formatting.escape_markdown(names[code])}**{_gaps(*drawn[code])}")
-                    chart = _chart(*drawn[code], unit=unit, years=years, domain=domain)
+                    chart = _chart(
+                        *drawn[code],
+                        unit=unit,
+                        path=[row for row in path if row["region_code"] == code],
+                        years=years,
+                        domain=domain,
+                        language=words.language(),
+                    )
                     st.vega_lite_chart(chart, width="stretch", theme=None)
     for code in regions:
         if code not in drawn:
             st.info(words.CHART_EMPTY.format(region=formatting.escape_markdown(names[code])))
 
 
-_chart = st.cache_data(max_entries=200, show_spinner=False)(charts.indicator_chart)
+@st.cache_data(max_entries=200, show_spinner=False)
+def _chart(*groups: list[data.Row], language: str, **settings: Any) -> dict[str, Any]:
+    """The drawing, kept by what is drawn and the language of its words."""
+    return charts.indicator_chart(*groups, **settings)
 
 
 def _gaps(targets: list[data.Row], actuals: list[data.Row]) -> str:

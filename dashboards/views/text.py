@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards import components as ui
-from dashboards import data, filters, formatting, layout, plan_markup
+from dashboards import conflict_table, data, filters, formatting, layout, plan_markup
 from dashboards import text as words
 
 ANY = "all"
@@ -32,6 +32,7 @@ def render() -> None:
     text = data.rows("plan_text", plan=plan_id)[0]
     statements = data.rows("plan_statements", plan=plan_id)
     sections = data.rows("plan_sections", document=text["document_id"])
+    conflicts = data.rows("conflicts", plan=plan_id)
     chosen = next((row for row in statements if row["statement_id"] == wanted), None)
     place = None if chosen else _asked_place(len(text["text"]))
 
@@ -41,9 +42,18 @@ def render() -> None:
         kind, section = _controls(sections)
         shown = [row for row in statements if kind in (ANY, row["kind"])]
         _card(chosen, shown, statements, text["text"], place)
+        if chosen is not None:
+            for told in conflict_table.of_statement(conflicts, chosen["statement_id"]):
+                st.warning(formatting.escape_markdown(told), icon="⚠️")
     with main:
         st.caption(words.TEXT_LEGEND)
         _text(plan_id, text["text"], shown, sections, chosen, place, section)
+    st.subheader(words.CONFLICTS)
+    if conflicts:
+        st.caption(words.CONFLICTS_HELP)
+        conflict_table.show(conflicts)
+    else:
+        st.caption(words.NO_CONFLICTS)
     st.subheader(words.STATEMENT_TABLE)
     _table(shown)
 
