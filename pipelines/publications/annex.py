@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from pipelines.publications import tables as named
 from pipelines.publications.blocks import Document, Table
-from pipelines.publications.figures import MISSING, Figure, Line, text_of
+from pipelines.publications.figures import MISSING, Figure, Line, rounded, text_of
 from pipelines.publications.package import fixed_package
 from pipelines.submissions.forms.package import put_text
 
@@ -80,10 +80,8 @@ def _fill(cell: Any, parts: Line, is_number: bool) -> None:
     is_plain = is_number and figure is not None and parts[-1] is figure and not any(map(str.isdigit, before))
     if is_plain and figure is not None and isinstance(figure.value, int | float):
         cell.value = figure.value
-        places = figure.places
-        digits = "0." + "#" * 4 if places is None else "0." + "0" * places
-        if isinstance(figure.value, int) or float(figure.value).is_integer():
-            digits = "0" if places is None else digits
+        decimals = len(rounded(figure.value, figure.places).partition(".")[2])
+        digits = "0" + ("." + "0" * decimals if decimals else "")
         quoted = (f'"{before}"' if before else "") + digits + (f'"{figure.unit}"' if figure.unit else "")
         cell.number_format = quoted
     else:

@@ -22,9 +22,9 @@ class Text:
 class Column:
     """A column: heading with its unit, width in millimetres, whether it holds numbers.
 
-    ``is_summed``: a workbook adds it up with a live formula. ``share_of``: the columns (parts, whole) that a workbook works
-    the value out of again, in per cent. ``counted_in``: the text that a workbook counts in the column ``state`` of the
-    table of targets, to hold the sum against.
+    ``is_summed``: a workbook adds it up with a live formula. ``share_of``: the columns (parts, whole) that a workbook
+    works the value out of again, in per cent. ``counted_in``: the text that a workbook counts in the column ``state``
+    of the table of targets, to hold the sum against.
     """
 
     key: str
@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An annex table: name of its sheet, title without its number, columns, rows of lines, the row of sums, notes below."""
+    """An annex table: name of its sheet, title, columns, rows of lines, the row of sums, notes that stand below."""
 
     name: str
     title: str

@@ -15,7 +15,7 @@ from pipelines.publications.content import Content
 from pipelines.publications.meetings import quarterly_pack, weekly_sheet
 from pipelines.publications.page import write_html
 from pipelines.publications.proof import NotBorneOut, figures_amiss, numbers_amiss
-from pipelines.publications.reading import read_content
+from pipelines.publications.reading import read_content, rows
 from pipelines.publications.settings import Look, load_look, settings_file
 from pipelines.publications.word import write_docx
 from pipelines.settings import Settings
@@ -65,7 +65,7 @@ def build(settings: Settings, region: str, month: date, kind: Kind, output: Path
     stem = f"{content.region_name}_{month:%Y-%m}_{kind}"
     if content.publication.is_example:
         stem += "_示例数据"
-    files = {name: data for name, data in render(document, content).items()}
+    files = render(document, content)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for suffix, data in files.items():
@@ -73,6 +73,14 @@ def build(settings: Settings, region: str, month: date, kind: Kind, output: Path
         path.write_bytes(data)
         written.append(path)
     return Built(content, document, tuple(written))
+
+
+def regions_of_month(settings: Settings, month: date) -> list[str]:
+    """Codes of the regions that have verdicts in a month. Raises `NoWarehouse`."""
+    with open_published(settings.view) as connection:
+        known = rows(connection, "regions")
+    ends = {row["region_code"]: row["month_ends"] or [] for row in known}
+    return [code for code, found in ends.items() if any((e.year, e.month) == (month.year, month.month) for e in found)]
 
 
 def compose(content: Content, look: Look, kind: Kind) -> Document:

@@ -47,11 +47,20 @@ def marks(content: Content) -> tuple[str, ...]:
 def bulletin(content: Content, look: Look) -> Document:
     """The monthly bulletin of a region."""
     parts = Parts()
-    parts.add(line(look.recipients, "："), role="addressee") if look.recipients else None
+    if look.recipients:
+        parts.add(line(Quoted(look.recipients), "："), role="addressee")
     parts.add(
-        line("依据", wording.basis(content), "，现将", content.region_name, content.period, "规划目标任务进度情况通报如下。"
-             "数据截至", content.publication.cut_off_figure, "。")
-    )  # fmt: skip
+        line(
+            "依据",
+            wording.basis(content),
+            "，现将",
+            content.region_name,
+            content.period,
+            "规划目标任务进度情况通报如下。数据截至",
+            content.publication.cut_off_figure,
+            "。",
+        )
+    )
     parts.heading("总体情况")
     parts.add(*wording.overall(content))
     parts.heading("分类完成情况")
@@ -133,8 +142,12 @@ def _warnings(parts: Parts, content: Content) -> None:
     overdue = [one.cell_id for one in content.warnings if one.is_overdue]
     total = wording.counted([one.cell_id for one in content.warnings], "mart_warnings", "warning_id")
     late = line("；其中已过期限的", wording.counted(overdue, "mart_warnings", "due_date")) if overdue else ()
-    parts.add(line("未销号的预警共", total, "：", joined(kinds), late, "。逐项如下："))
-    parts.numbered([line(wording.warned(one), "。") for one in content.warnings])
+    parts.add(line("未销号的预警共", total, "：", joined(kinds), late, "。逐项见附件。"))
+    loud = [one for one in content.warnings if one.kind != "not_reported"]
+    parts.numbered([line(wording.warned(one), "。") for one in loud])
+    silent = [line(one.name) for one in content.warnings if one.kind == "not_reported"]
+    if silent:
+        parts.add(line("应报未报的指标：", joined(silent, "；"), "。"))
 
 
 def _ranking(parts: Parts, content: Content) -> None:
@@ -152,8 +165,8 @@ def _submissions(parts: Parts, content: Content) -> None:
     for status, name in tables.SUBMISSION_STATES.items():
         found = [one for one in content.submissions if one.status == status]
         if found:
-            told.append(line(name, _units([one.cell_id for one in found])))
-    total = _units([one.cell_id for one in content.submissions])
+            told.append(line(name, units_of([one.cell_id for one in found])))
+    total = units_of([one.cell_id for one in content.submissions])
     parts.add(line("应报送的责任单位", total, "，其中", joined(told), "。"))
     for status, words in (
         ("missing", "未报送"),
@@ -169,7 +182,8 @@ def _submissions(parts: Parts, content: Content) -> None:
             parts.add(line(f"{words}的有：", joined(named), "。"))
 
 
-def _units(ids: list[str]) -> Figure:
+def units_of(ids: list[str]) -> Figure:
+    """How many units a list of submissions has."""
     count = wording.counted(ids, "mart_submission_status", "status")
     return Figure(count.value, count.cells, "count", unit="个")
 
@@ -225,12 +239,12 @@ def issued(content: Content, look: Look) -> Figure:
     return given(look.issue_date, form="day") if look.issue_date else content.publication.cut_off_figure
 
 
-def head(content: Content, look: Look, name: str) -> Head:
-    """The head of the first page."""
+def head(content: Content, look: Look, name: str, issue: int | None = None) -> Head:
+    """The head of the first page; ``issue`` is its number where none is set, else the month's."""
     if look.head == "file":
         number = line(Quoted(look.document_number)) if look.document_number else line("（文号待编）")
         return Head("file", look.mark, number)
-    number = line("第", given(look.issue or content.month.month), "期")
+    number = line("第", given(look.issue or issue or content.month.month), "期")
     return Head("brief", name, number, look.office, issued(content, look))
 
 
@@ -239,12 +253,18 @@ def colophon(content: Content, look: Look) -> Colophon:
     return Colophon(look.copies, look.office, issued(content, look))
 
 
+def provenance(content: Content) -> Line:
+    """Which published file it was made from."""
+    publication = content.publication
+    return line("数据仓库版本：", Quoted(publication.version), "；运行编号：", Quoted(publication.run_id), "。")
+
+
 def footnote(content: Content) -> tuple[Line, ...]:
     """What the figures rest on."""
     publication = content.publication
     lines = [
         line("数据截至：", publication.cut_off_figure, "。"),
-        line("数据仓库版本：", Quoted(publication.version), "；运行编号：", Quoted(publication.run_id), "。"),
+        provenance(content),
         line("亮灯规则：", content.light_rule, "。没有结论的不亮灯、不排位。"),
         line(
             "状态：达到目标值的为已完成；超过进度要求且超出设定幅度的为超进度；达到进度要求的为达进度；低于进度要求的为欠进度；比基期更差或增速由正转负的为倒退。"

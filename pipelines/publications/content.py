@@ -39,8 +39,8 @@ class Plan:
 class Counts:
     """Counts of targets of one class, or of several, by state. Shares are of those judged, from unrounded counts.
 
-    ``counts`` and ``shares`` by state. ``target`` counts what was asked for in the month; ``annual_only`` (年度指标) and
-    ``not_asked`` are beside it and in no denominator.
+    ``counts`` and ``shares`` by state. ``target`` counts what was asked for in the month;
+    ``annual_only`` (年度指标) and ``not_asked`` are beside it and in no denominator.
     """
 
     name: str
@@ -77,8 +77,8 @@ class Before:
 class Item:
     """One target in the month. Figures are in ``unit``; gaps count in the wanted direction, below zero is behind.
 
-    ``schedule_gap`` has ``schedule_gap_unit`` (个百分点, or % of the value asked for), ``value_gap`` ``value_gap_unit``.
-    ``target_text`` is what the text says where there is no number.
+    ``schedule_gap`` has ``schedule_gap_unit`` (个百分点, or % of the value asked for), ``value_gap`` has
+    ``value_gap_unit``. ``target_text`` is what the text says where there is no number.
     """
 
     progress_id: str

@@ -1,7 +1,7 @@
 """What a sentence is made of: plain words, figures with the places in the marts they came from, and words quoted.
 
-Plain words may hold no digit. So every number of a document is a `Figure` or stands inside a `Quoted`, both of which name
-their places in the marts, and `proof` can hold each against them.
+Plain words may hold no digit. So every number of a document is a `Figure` or stands inside a `Quoted`, both of
+which name their places in the marts, and `proof` can hold each against them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 MISSING = "—"
 _DIGIT = re.compile(r"\d")
 
-How = Literal["value", "negated", "magnitude", "sum", "share", "count", "list_count", "given"]
+How = Literal["value", "magnitude", "sum", "share", "count", "given"]
 Form = Literal["number", "text", "day", "month", "year"]
 
 
@@ -35,12 +35,11 @@ class Figure:
     Attributes:
         value: unrounded; None is printed as a dash, never as 0.
         cells: the places in the marts.
-        how: how the value follows from the cells: one of them (``value``; ``negated``; ``magnitude``, without its sign),
-            their ``sum``, that sum in per cent of the sum of ``whole`` (``share``), how many there are (``count``, each
-            an existing row), how long the list in the cell is (``list_count``); ``given`` is no figure of the marts:
-            numbering, or what was asked for or set.
+        how: how the value follows from the cells: one of them (``value``, or ``magnitude`` without its sign), their
+            ``sum``, that sum in per cent of the sum of ``whole`` (``share``), or how many there are (``count``, each an
+            existing row); ``given`` is no figure of the marts: numbering, or what was asked for or set.
         form: how it is printed: a number with ``unit`` behind it, or a date to the day, month or year.
-        places: digits behind the point; None for as many as the value has, at most four.
+        places: digits behind the point, at most; None for four.
     """
 
     value: float | int | date | None
@@ -57,7 +56,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words that the marts hold (names, what a plan or a department wrote), or, without a cell, that a setting gives."""
+    """Words of the marts (names, what a plan or a department wrote), or, without a cell, of a setting."""
 
     text: str
     cell: Cell | None = None
@@ -115,11 +114,16 @@ def shown(value: float | int | date | None, form: Form, places: int | None, unit
 
 
 def rounded(value: float | int, places: int | None) -> str:
-    """Half up, in decimal: 13.83 to one place is 13.8, 0.25 is 0.3; None keeps at most four places."""
+    """Half up, in decimal, to at most ``places`` digits (None: four) and without noughts at the end.
+
+    13.83 to one place is 13.8, 0.25 is 0.3, 20.0 is 20. What is not zero never becomes zero: 0.04 to one place is 0.04.
+    """
     exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not exact:
+        return "0"
     for digits in range(4 if places is None else places, 13):
         found = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-        if found or not exact:
-            text = format(found if found else abs(found), "f")
-            return text.rstrip("0").rstrip(".") if places is None and digits else text
+        if found:
+            text = format(found, "f")
+            return text.rstrip("0").rstrip(".") if digits else text
     return format(exact, "f")

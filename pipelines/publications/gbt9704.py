@@ -5,6 +5,8 @@ Twips are twentieths of a point. What the standard leaves open (sizes of table t
 
 from __future__ import annotations
 
+import math
+
 MM_PER_INCH = 25.4
 POINTS_PER_INCH = 72
 
@@ -21,7 +23,7 @@ LINES, CHARACTERS = 22, 28
 SIZE_2, SIZE_3, SIZE_4, SIZE_5 = 22.0, 16.0, 14.0, 10.5
 SIZE_TABLE = 9.0  # 小五; not laid down, table text is as large as its columns allow
 
-# 7.2.4: the issuer's mark is red, its top 35 mm below the top of the text area; 7.2.7: the red rule 4 mm below the 文号.
+# 7.2.4: the issuer's mark is red, its top 35 mm below that of the text area; 7.2.7: the red rule 4 mm below the 文号.
 MARK_BELOW_TEXT_TOP_MM = 35
 RULE_BELOW_NUMBER_MM = 4
 RED = "FF0000"
@@ -68,11 +70,25 @@ def character_space() -> int:
     return round((character_pitch_points() - SIZE_3) * 4096)
 
 
+def tightening_twips() -> int:
+    """What is taken off each character so that 28 of them fit a line, in whole twips, rounded up.
+
+    Word lays characters out by the grid; LibreOffice gives one that is wider than its cell two cells. So the styles
+    leave the grid to the section and set lines and characters themselves, alike in both.
+    """
+    return math.ceil((SIZE_3 - character_pitch_points()) * 20)
+
+
 def footer_distance_mm() -> float:
     """From the bottom of the page to that of the page number's line."""
     return BOTTOM_MM - NUMBER_BELOW_TEXT_MM - NUMBER_LINE_MM / 2
 
 
 def mark_size(text: str, largest: float = 48.0) -> float:
-    """Size of an issuer's mark in points: as large as one line takes it, in half points (the standard leaves it open)."""
-    return min(largest, int(points(TEXT_WIDTH_MM) / max(1, len(text)) * 2) / 2)
+    """Size of an issuer's mark in points: as large as one line takes it (the standard leaves it open)."""
+    return min(largest, int(points(TEXT_WIDTH_MM) / (len(text) + 0.5) * 2) / 2)
+
+
+def width(text: str) -> float:
+    """Width of a text in full-width characters; those of ASCII count half."""
+    return sum(0.5 if character.isascii() else 1 for character in text)

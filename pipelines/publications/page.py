@@ -81,7 +81,6 @@ def _table(number: int, table: Table) -> str:
         body.append(f"<tr{kind}>{cells}</tr>")
     notes = "".join(f"<p>{_shown(note)}</p>" for note in table.notes)
     return (
-        f'<h2>附件{number}　{escape(table.title)}</h2>\n<div class="wide"><table><thead><tr>{heads}</tr></thead><tbody>\n'
-        + "\n".join(body)
-        + f'\n</tbody></table></div>\n<div class="notes">{notes}</div>'
+        f'<h2>附件{number}　{escape(table.title)}</h2>\n<div class="wide"><table><thead><tr>{heads}</tr></thead>'
+        "<tbody>\n" + "\n".join(body) + f'\n</tbody></table></div>\n<div class="notes">{notes}</div>'
     )

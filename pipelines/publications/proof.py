@@ -55,13 +55,12 @@ def numbers_amiss(printed: Iterable[str], recorded: Iterable[Line]) -> list[str]
     from itertools import zip_longest
 
     found = [(number, text) for text in printed for number in numbers_of(text)]
-    meant = [
-        (number, text_of(line))
-        for line in recorded
-        for part in line
-        if isinstance(part, Figure | Quoted)
-        for number in numbers_of(str(part))
-    ]
+    meant = []
+    for line in recorded:
+        loose = [part for part in line if isinstance(part, str) and numbers_of(part)]
+        if loose:
+            return [f"没有出处的数：{loose[0]}"]
+        meant += [(number, text_of(line)) for number in numbers_of(text_of(line))]
     for shown, told in zip_longest(found, meant):
         if shown is None or told is None or shown[0] != told[0]:
             return [f"印出的是{_place(shown)}，记录的是{_place(told)}"]
@@ -112,8 +111,6 @@ def _derived(figure: Figure, known: dict[Cell, Any]) -> Any:
     values = [known[cell] for cell in figure.cells]
     if figure.how == "count":
         return len(set(figure.cells))
-    if figure.how == "list_count":
-        return sum(len(value or ()) for value in values)
     if figure.how == "sum":
         return sum(values)
     if figure.how == "share":
@@ -122,7 +119,7 @@ def _derived(figure: Figure, known: dict[Cell, Any]) -> Any:
     value = values[0] if values else None
     if value is None or figure.how == "value":
         return value
-    return -value if figure.how == "negated" else abs(value)
+    return abs(value)
 
 
 def _same(derived: Any, value: Any) -> bool:

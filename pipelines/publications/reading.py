@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipelines.publications import content as told
+from pipelines.publications.asking import UnclearBulletin, no_month, region_of
 from pipelines.publications.figures import Cell, Figure, Form, How, Quoted
-from pipelines.submissions.forms.keys import item_key
 from pipelines.warehouse.query import is_example_data
 
 if TYPE_CHECKING:
@@ -20,10 +20,6 @@ _BEIJING = timedelta(hours=8)
 _LEVELS = {"province": "全部省份", "prefecture": "全部设区市", "county": "全部县（市、区）"}
 
 Row = dict[str, Any]
-
-
-class UnclearBulletin(ValueError):
-    """No document can be made of what was asked for; the message says in Chinese why, and what can be."""
 
 
 def rows(connection: duckdb.DuckDBPyConnection, name: str, **values: Any) -> list[Row]:
@@ -51,11 +47,11 @@ def read_content(connection: duckdb.DuckDBPyConnection, region: str, month: date
         UnclearBulletin: an unknown region, or a month that has no verdicts; the message lists what there is.
         duckdb.Error: the file is of a version without these marts.
     """
-    found = _region(rows(connection, "regions"), region)
+    found = region_of(rows(connection, "regions"), region)
     code, ends = found["region_code"], found["month_ends"] or []
     end = next((one for one in ends if (one.year, one.month) == (month.year, month.month)), None)
     if end is None:
-        raise UnclearBulletin(_no_month(found["region_name"], month, ends))
+        raise UnclearBulletin(no_month(found["region_name"], month, ends))
     publication = rows(connection, "publication", region_code=code)[0]
     asked = {"region_code": code, "period_end": end, "month": month, "cut_off": publication["cut_off"]}
     scorecard = rows(connection, "scorecard", **asked)
@@ -91,31 +87,6 @@ def read_content(connection: duckdb.DuckDBPyConnection, region: str, month: date
     )
 
 
-def _region(known: list[Row], name: str) -> Row:
-    wanted = item_key(name)
-    for row in known:
-        if wanted in (row["region_code"], item_key(row["region_name"])):
-            return row
-    near = [row for row in known if wanted and item_key(row["region_name"]).startswith(wanted)]
-    if len(near) == 1:
-        return near[0]
-    choices = "、".join(f"{row['region_name']}（{row['region_code']}）" for row in near or known)
-    reason = "对应几个地区" if near else "没有评判过的目标"
-    raise UnclearBulletin(f"“{name}”{reason}。请用 --region 写明其中一个：{choices}")
-
-
-def _no_month(region: str, month: date, ends: list[date]) -> str:
-    asked = f"{region}没有 {month:%Y-%m} 的月度评判"
-    if not ends:
-        return f"{asked}：还没有任何部门报送。请先用 planledger submit 接收报送，再运行 planledger run"
-    near = [end for end in ends if end.year == month.year] or ends
-    listed = "、".join(f"{end:%Y-%m}" for end in near[-12:])
-    return (
-        f"{asked}。有数据的月份从 {ends[0]:%Y-%m} 到 {ends[-1]:%Y-%m}，最近的有：{listed}。"
-        "请改用其中一个月；该月的报送已收到的，请先运行 planledger run"
-    )
-
-
 def _figure(
     row: Row,
     table: str,
@@ -128,8 +99,8 @@ def _figure(
 ) -> Figure:
     """A column of a row as a figure with its place; a null has no unit."""
     value = row[column]
-    if value is not None and how in ("negated", "magnitude"):
-        value = -value if how == "negated" else abs(value)
+    if value is not None and how == "magnitude":
+        value = abs(value)
     return Figure(value, (Cell(table, row[key], column),), how, (), "" if value is None else unit, places, form)
 
 

@@ -48,7 +48,7 @@ class Look:
     issue_date: date | None = None
     next_steps: tuple[str, ...] = ()
     answer_days: int = 5
-    most_matters: int = 5
+    most_matters: int = 3
 
     def filled(self, region: str, month: date) -> Look:
         """With the names of a region and month in its texts."""

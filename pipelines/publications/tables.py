@@ -16,18 +16,18 @@ SUBMISSION_STATES = {
 }
 TARGETS = "指标进度"
 ITEM_COLUMNS = (
-    Column("number", "序号", 9, True),
-    Column("name", "指标", 40),
+    Column("number", "序号", 8, True),
+    Column("name", "指标", 37),
     Column("class", "类别", 12),
-    Column("owners", "责任单位", 38),
-    Column("year", "目标年", 12),
+    Column("owners", "责任单位", 39),
+    Column("year", "目标年", 15),
     Column("target", "目标", 20, True),
     Column("milestone", "当月应达到", 20, True),
     Column("actual", "实际", 20, True),
     Column("completion", "完成率（%）", 13, True),
     Column("gap", "进度差（个百分点）", 15, True),
     Column("state", "状态", 12),
-    Column("light", "灯（暂：数据未核定）", 14),
+    Column("light", "灯", 14),
 )
 
 
@@ -86,7 +86,7 @@ def items_table(content: Content) -> Table:
     rows = tuple(_item(number, item) for number, item in enumerate(content.items, 1))
     notes = (
         line(
-            "“—”为没有数、未报或未设目标，不等于零。进度差：大于零为超前，小于零为落后；累计额为占目标的份额之差，水平值为自基期起应走路程的份额之差，"
+            "“—”为没有数、未报或未设目标，不等于零。“暂”为数据未最终核定。进度差：大于零为超前，小于零为落后；累计额为占目标的份额之差，水平值为自基期起应走路程的份额之差，"
             "增速为增速之差；后面带“%”的为与要求值之比的差。目标为多年累计的，实际为自规划期初起的累计。"
         ),
     )

@@ -121,7 +121,7 @@ def _landscape(section: Any) -> None:
 
 
 def _furniture(section: Any, document: Document) -> None:
-    """Page numbers, right on odd pages and left on even ones, one character in; above every page what must not be missed."""
+    """Page numbers, right on odd pages and left on even ones; above every page what must not be missed."""
     for footer, side, edge in (
         (section.footer, "right", "rightChars"),
         (section.even_page_footer, "left", "leftChars"),
@@ -181,7 +181,14 @@ def _title(made: Any, title: Line, is_below_head: bool) -> None:
     """Two lines below the red rule, one line left free below."""
     for _ in range(2 if is_below_head else 0):
         made.add_paragraph(style=_HEAD)
-    made.add_paragraph(text_of_clean(title), style=_STYLES["title"])
+    paragraph = made.add_paragraph(style=_STYLES["title"])
+    whole = text_of_clean(title)
+    if form.width(whole) > form.points(form.TEXT_WIDTH_MM) / form.SIZE_2 and len(title) > 1:
+        # Lines end where a word does (clause 7.3.1): whose and when above, what below.
+        paragraph.add_run(text_of_clean(title[:-1])).add_break()
+        paragraph.add_run(text_of_clean(title[-1:]))
+    else:
+        paragraph.add_run(whole)
     made.add_paragraph(style=_HEAD)
 
 

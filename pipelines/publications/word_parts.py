@@ -37,8 +37,8 @@ def set_fonts(properties: Any, font: str) -> None:
 def style(document: Any, name: str, font: str, size: float, line_twips: int | None = None, **layout: Any) -> Any:
     """A paragraph style of one font and size, on exact lines.
 
-    ``layout`` takes ``align``, ``indent`` (characters of the first line), ``level`` (of the outline, from 0), ``keep`` (with
-    the next paragraph), ``colour`` and ``before`` (points).
+    ``layout`` takes ``align``, ``indent`` (characters of the first line), ``level`` (of the outline, from 0), ``keep``
+    (with the next paragraph), ``colour`` and ``before`` (points).
     """
     from docx.enum.style import WD_STYLE_TYPE
 
@@ -46,13 +46,14 @@ def style(document: Any, name: str, font: str, size: float, line_twips: int | No
     made.base_style = document.styles["Normal"]
     made.font.size = Pt(size)
     set_fonts(made.element.get_or_add_rPr(), font)
+    if size == form.SIZE_3:
+        made.element.get_or_add_rPr().append(element("spacing", val=-form.tightening_twips()))
     if layout.get("colour"):
         made.element.get_or_add_rPr().append(element("color", val=layout["colour"]))
     properties = made.element.get_or_add_pPr()
     if layout.get("keep"):
         properties.append(element("keepNext"))
-    if line_twips is not None:
-        properties.append(element("snapToGrid", val=0))
+    properties.append(element("snapToGrid", val=0))
     before = round(layout.get("before", 0) * 20)
     line = line_twips or form.line_pitch_twips()
     properties.append(element("spacing", before=before, after=0, line=line, lineRule="exact"))

@@ -8,7 +8,7 @@ from pipelines.publications.content import JUDGED, UNJUDGED, Content, Counts, It
 from pipelines.publications.figures import MISSING, Cell, Figure, Line, Quoted, given, joined, line, text_of
 
 COMPARATORS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约", "eq": ""}
-CLASS_NAMES = {"约束性": "约束性指标", "预期性": "预期性指标", "未注明": "未注明属性的指标"}
+CLASS_NAMES = {"约束性": "约束性指标", "预期性": "预期性指标", "未注明": "规划未注明属性的指标"}
 WARNING_KINDS = {"red": "红灯", "worse": "转差", "forecast_miss": "预计完不成", "not_reported": "未报"}
 WARNING_STATES = {"raised": "已预警", "answered": "已答复", "extended": "已延期", "closed": "已销号"}
 PROVISIONAL = "（暂）"
@@ -29,10 +29,17 @@ def overall(content: Content) -> list[Line]:
     counts = content.overall
     lines = [
         line(
-            content.period, "，列入当月监测的目标共", counts.target, "，其中", class_sizes(content),
-            "；有评判结论的", counts.judged, "。", _states(counts),
+            content.period,
+            "，列入当月监测的目标共",
+            counts.target,
+            "，其中",
+            class_sizes(content),
+            "；有评判结论的",
+            counts.judged,
+            "。",
+            _states(counts),
         )
-    ]  # fmt: skip
+    ]
     lines.append(line(*_outside(counts)))
     if counts.provisional.value:
         lines.append(
@@ -73,26 +80,18 @@ def _outside(counts: Counts) -> list[str | Figure | Line]:
 
 
 def of_class(content: Content, counts: Counts) -> list[Line]:
-    """One class by itself."""
+    """One class by itself. Where there is no other, its counts stand above already."""
     items = content.of_class(counts.name)
-    lines = [
-        line(
-            CLASS_NAMES[counts.name],
-            counts.target,
-            "，有评判结论的",
-            counts.judged,
-            "。",
-            _states(counts),
-            *_outside(counts)[1:],
-        )
-    ]
+    lines = []
+    if len(content.classes) > 1:
+        size = line(CLASS_NAMES[counts.name], counts.target, "，有评判结论的", counts.judged, "。")
+        lines.append(line(size, _states(counts), *_outside(counts)[1:]))
     good = [item for item in items if item.is_judged and not item.is_lagging]
     if good:
-        lines.append(line("达到进度要求的有：", joined([name(item) for item in good]), "。"))
-    if counts.counts["not_reported"].value:
-        lines.append(
-            line("未报的有：", joined([line(item.name) for item in items if item.status == "not_reported"]), "。")
-        )
+        lines.append(line("达到进度要求的有：", joined([name(item) for item in good], "；"), "。"))
+    silent = [item for item in items if item.status == "not_reported"]
+    if silent:
+        lines.append(line("未报的有：", joined([line(item.name) for item in silent], "；"), "。"))
     return lines
 
 
@@ -120,55 +119,75 @@ def absolute(figure: Figure, unit: str) -> Figure:
     return Figure(abs(value), figure.cells, "magnitude", (), unit, figure.places, figure.form)
 
 
-def gap(item: Item) -> Line:
-    """By how much the month's demand is missed in the indicator's unit, and the schedule in points."""
-    parts: list[str | Figure | Line] = []
+def value_gap(item: Item) -> Line:
+    """By how much the month's demand is missed, in the indicator's unit; nothing where it is not."""
     if isinstance(item.value_gap.value, int | float) and item.value_gap.value < 0:
-        parts += ["，差", absolute(item.value_gap, item.value_gap_unit)]
-    if isinstance(item.schedule_gap.value, int | float) and item.schedule_gap.value < 0:
-        after = "（按要求值计）" if item.schedule_gap_unit == "%" else ""
-        parts += ["，进度落后", absolute(item.schedule_gap, item.schedule_gap_unit), after]
-    return line(*parts)
+        return line("，差", absolute(item.value_gap, item.value_gap_unit))
+    return ()
+
+
+def gap(item: Item) -> Line:
+    """The same, and how far behind the schedule that is."""
+    if not isinstance(item.schedule_gap.value, int | float) or item.schedule_gap.value >= 0:
+        return value_gap(item)
+    after = "（按要求值计）" if item.schedule_gap_unit == "%" else ""
+    return line(value_gap(item), "，进度落后", absolute(item.schedule_gap, item.schedule_gap_unit), after)
 
 
 def standing(content: Content, item: Item) -> Line:
     """Target, what had to be reached, what was, and the gap."""
     span = "累计目标" if item.is_period_total else "目标"
     return line(
-        item.target_year, span, target(item), "，截至", content.period, "底应达到", item.milestone,
-        "，实际", item.actual, gap(item),
-    )  # fmt: skip
+        item.target_year,
+        span,
+        target(item),
+        "，截至",
+        content.period,
+        "底应达到",
+        item.milestone,
+        "，实际",
+        item.actual,
+        gap(item),
+    )
 
 
 def laggard(content: Content, item: Item) -> Line:
     """One target behind its schedule: the gap, who answers for it, why and what next, as the units reported."""
     light = f"，{item.light_name}" if item.light_name else ""
     return line(
-        name(item), f"（{item.attribute_class}，{item.status_name}{light}）。", standing(content, item), "。责任单位：", owners(item), "。",
+        name(item),
+        f"（{item.attribute_class}，{item.status_name}{light}）。",
+        standing(content, item),
+        "。责任单位：",
+        owners(item),
+        "。",
         reasons(item),
-    )  # fmt: skip
+    )
 
 
 def reasons(item: Item) -> Line:
     """What units reported, word for word; the same words of several units once."""
-    parts: list[str | Line] = []
-    for label, texts in (
-        ("原因", [(report.department, report.problem) for report in item.reports]),
-        ("下一步", [(report.department, report.next_step) for report in item.reports]),
-    ):
-        said: dict[str, list[Quoted]] = {}
-        words: dict[str, Quoted] = {}
-        for department, text in texts:
-            if text is not None:
-                words.setdefault(text.text, text)
-                said.setdefault(text.text, []).append(department)
-        for key, text in words.items():
-            parts.append(
-                line(f"{label}（", joined(said[key]), "报送）：", text, "" if text.text.endswith("。") else "。")
-            )
+    why = _said([(report.department, report.problem) for report in item.reports])
+    then = _said([(report.department, report.next_step) for report in item.reports])
+    if not why and not then:
+        return line("原因和下一步措施：责任单位当月未报送。")
+    parts: list[Line] = []
+    for label, said in (("原因", why), ("下一步措施", then)):
+        for departments, text in said:
+            end = "" if text.text.endswith(("。", "！", "？")) else "。"
+            parts.append(line(f"{label}（", joined(departments), "报送）：", text, end))
         if not said:
-            parts.append(f"{label}：责任单位当月未报送。")
+            parts.append(line(f"{label}：责任单位当月未报送。"))
     return line(*parts)
+
+
+def _said(texts: list[tuple[Quoted, Quoted | None]]) -> list[tuple[list[Quoted], Quoted]]:
+    """Each text with the units that wrote it."""
+    found: dict[str, tuple[list[Quoted], Quoted]] = {}
+    for department, text in texts:
+        if text is not None:
+            found.setdefault(text.text, ([], text))[0].append(department)
+    return list(found.values())
 
 
 def changed(item: Item) -> Line:
@@ -192,17 +211,27 @@ def _verdict(status: str, light: str | None) -> str:
 def warned(warning: Warned) -> Line:
     """One open warning: since when, how often running, who answers and until when."""
     return line(
-        warning.name, f"（{WARNING_KINDS[warning.kind]}，{warning.attribute_class}）：", warning.raised_on, "起，连续", warning.running,
-        "期，责任单位：", owners(warning), "，期限", warning.due_date,
-        "（已逾期）" if warning.is_overdue else "", f"，{WARNING_STATES[warning.state]}",
-    )  # fmt: skip
+        warning.name,
+        f"（{WARNING_KINDS[warning.kind]}，{warning.attribute_class}）：",
+        warning.raised_on,
+        "起，连续",
+        warning.running,
+        "期，责任单位：",
+        owners(warning),
+        "，期限",
+        warning.due_date,
+        "（已逾期）" if warning.is_overdue else "",
+        f"，{WARNING_STATES[warning.state]}",
+    )
 
 
 def ranked(rank: Rank) -> Line:
     """The place of the region, with the change where the same regions and indicators were compared."""
     parts: list[str | Figure | Quoted | Line] = [
-        f"按{rank.method}，{CLASS_NAMES[rank.attribute_class]}在", rank.group, "中",
-    ]  # fmt: skip
+        f"按{rank.method}，{CLASS_NAMES[rank.attribute_class]}在",
+        rank.group,
+        "中",
+    ]
     if rank.rank.value is None:
         return line(*parts, "没有位次：", rank.reason or "", "。")
     parts += ["居第", rank.rank, "位", "（并列）" if rank.is_tied else "", "，参加比较的地区", rank.compared]
@@ -229,8 +258,8 @@ def counted(ids: Sequence[str], table: str, column: str) -> Figure:
 
 
 def numbered(number: int, content: Line) -> Line:
-    """1. …"""
-    return line(given(number, "."), content)
+    """1．…: with the full-width point, for an indicator may begin with a number (3岁以下婴幼儿托位数)."""
+    return line(given(number, "．"), content)
 
 
 def plain(text: str) -> Line:

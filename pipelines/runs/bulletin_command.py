@@ -28,9 +28,9 @@ def bulletin(region: str, month: str, kind: str, as_of: str | None, output: Path
     import duckdb
 
     from pipelines import cli
+    from pipelines.publications.asking import UnclearBulletin
     from pipelines.publications.build import KINDS, build
     from pipelines.publications.proof import NotBorneOut
-    from pipelines.publications.reading import UnclearBulletin
     from pipelines.publications.settings import UnclearSettings
     from pipelines.submissions.forms.naming import UnclearMonth, parse_month
     from pipelines.warehouse.query import NoWarehouse
