@@ -22,8 +22,8 @@ MONTHS = dg.MonthlyPartitionsDefinition(start_date="2023-01-01", timezone="Asia/
     deps=[PUBLISHED],
     partitions_def=MONTHS,
     kinds={"word", "excel"},
-    description="每月通报：每个有月度评判的地区一份（.docx、.xlsx、.html）。The bulletin of a month, one for each region "
-    "that has verdicts in it.",
+    description="每月通报：每个有月度评判的地区一份（.docx、.xlsx、.html）。The bulletin of a month, "
+    "one for each region that has verdicts in it.",
 )
 def monthly_bulletins(context: dg.AssetExecutionContext) -> dg.MaterializeResult:
     """One bulletin a region; a month without verdicts fails and says which months have them."""

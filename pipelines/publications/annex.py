@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from pipelines.publications import tables as named
 from pipelines.publications.blocks import Document, Table
 from pipelines.publications.figures import MISSING, Figure, Line, rounded, text_of
+from pipelines.publications.gbt9704 import width
 from pipelines.publications.package import fixed_package
 from pipelines.submissions.forms.package import put_text
 
@@ -62,6 +64,7 @@ def _sheet(sheet: Any, table: Table, document: Document) -> None:
     for row, cells in enumerate(table.all_rows, HEAD_ROW + 1):
         for number, (column, parts) in enumerate(zip(table.columns, cells, strict=True), 1):
             _fill(sheet.cell(row, number), parts, column.is_number)
+        sheet.row_dimensions[row].height = _height(table, cells)
     _formulas(sheet, table)
     bottom = HEAD_ROW + len(table.all_rows)
     for row, note in enumerate(table.notes, bottom + 1 + bool(_checked(table))):
@@ -71,6 +74,15 @@ def _sheet(sheet: Any, table: Table, document: Document) -> None:
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[row].height = 42
     _print(sheet, HEAD_ROW + 1)
+
+
+def _height(table: Table, cells: tuple[Line, ...]) -> float:
+    """Points that the fullest cell of a row needs: nobody opens a workbook to make its rows higher first."""
+    lines = 1
+    for column, parts in zip(table.columns, cells, strict=True):
+        room = max(2.0, column.width_mm / _MM_PER_CHARACTER / 2)  # full-width characters a line
+        lines = max(lines, math.ceil(width(text_of(parts)) / room))
+    return 14.0 * lines + 4
 
 
 def _fill(cell: Any, parts: Line, is_number: bool) -> None:
@@ -114,6 +126,7 @@ def _formulas(sheet: Any, table: Table) -> None:
     for number in _checked(table):
         state = get_column_letter([one.key for one in named.ITEM_COLUMNS].index("state") + 1)
         column = table.columns[number - 1]
+        sheet.row_dimensions[bottom + 1].height = 32
         put_text(sheet.cell(bottom + 1, 1), f"核对：{named.TARGETS}表计数")
         cell = sheet.cell(bottom + 1, number)
         cell.value = f"=COUNTIF('{named.TARGETS}'!${state}:${state},\"{column.counted_in}\")"

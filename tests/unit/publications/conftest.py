@@ -32,18 +32,18 @@ def settings(warehouse: Path, tmp_path: Path) -> Settings:
     return Settings(project_dir=PROJECT_DIR, raw_dir=tmp_path / "raw", home=warehouse)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def connection(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(warehouse / "published" / "planledger-1.duckdb"), read_only=True) as opened:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def content(connection: duckdb.DuckDBPyConnection) -> Content:
     return read_content(connection, "庆元县", planted.MONTH)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def text(content: Content) -> str:
     """The whole bulletin as text, one line a paragraph."""
     from pipelines.publications.figures import text_of

@@ -1,4 +1,4 @@
-"""The files: form of GB/T 9704-2012 from the XML, live formulas, escaped pages, the same bytes again, errors in words."""
+"""The files: form of GB/T 9704-2012 from the XML, live formulas, escaped pages, the same bytes again, errors."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ from pipelines.publications.settings import Look, UnclearSettings, load_look
 from pipelines.settings import Settings
 
 OFFICE = shutil.which("soffice")
+PLAIN = Look()
 
 
-def made(content: Content, look: Look = Look(), kind: Any = "通报") -> dict[str, bytes]:
+def made(content: Content, look: Look = PLAIN, kind: Any = "通报") -> dict[str, bytes]:
     return render(compose(content, look, kind), content)
 
 
-def word(content: Content, look: Look = Look()) -> Any:
+def word(content: Content, look: Look = PLAIN) -> Any:
     return docx.Document(io.BytesIO(made(content, look)[".docx"]))
 
 
@@ -56,7 +57,8 @@ def test_styles_are_those_of_the_standard(content: Content) -> None:
     styles = word(content).styles
     wanted = {
         "公文标题": (22, "方正小标宋简体"), "公文正文": (16, "仿宋_GB2312"), "公文一级标题": (16, "黑体"),
-        "公文二级标题": (16, "楷体_GB2312"), "公文附件": (16, "黑体"), "公文版记": (14, "仿宋_GB2312"), "公文页码": (14, "宋体"),
+        "公文二级标题": (16, "楷体_GB2312"), "公文附件": (16, "黑体"),
+        "公文版记": (14, "仿宋_GB2312"), "公文页码": (14, "宋体"),
     }  # fmt: skip
     for name, (size, font) in wanted.items():
         fonts = styles[name].element.rPr.find(qn("w:rFonts"))
@@ -115,20 +117,20 @@ def test_no_fonts_are_embedded_and_no_clock_is_kept(content: Content) -> None:
     for suffix in (".docx", ".xlsx"):
         with zipfile.ZipFile(io.BytesIO(files[suffix])) as package:
             assert {entry.date_time for entry in package.infolist()} == {(2026, 7, 20, 0, 0, 0)}
-            assert not [
-                name for name in package.namelist() if "font" in name.lower() and name.endswith((".ttf", ".odttf"))
-            ]
+            assert not [name for name in package.namelist() if name.endswith((".ttf", ".odttf"))]
             core = package.read("docProps/core.xml").decode()
             assert core.count("2026-07-20T00:00:00Z") == 2
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_same_month_again_is_the_same_bytes(settings: Settings, tmp_path: Path, kind: Any) -> None:
-    found = []
+def test_the_same_month_again_is_the_same_bytes(settings: Settings, tmp_path: Path) -> None:
+    found: list[list[tuple[str, bytes]]] = []
     for name in ("one", "two"):
-        files = build(settings, "庆元县", planted.MONTH, kind, tmp_path / name).files
+        files = [
+            path for kind in KINDS for path in build(settings, "庆元县", planted.MONTH, kind, tmp_path / name).files
+        ]
         found.append([(path.name, path.read_bytes()) for path in files])
         time.sleep(1.1)  # longer than a clock of whole seconds
+    assert len(found[0]) == 8
     assert found[0] == found[1]
 
 
@@ -217,7 +219,7 @@ def test_settings_for_all_and_for_one_region(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("haed: file", "没有这样的设置：haed"), ("head: 红头", "head 应为"), ("issue: -1", "issue 应为正整数"), ("- a", "列表"),
+    [("haed: file", "没有这样的设置：haed"), ("head: 红头", "head 应为"), ("issue: -1", "应为正整数"), ("- a", "列表"),
      ("next_steps: 一条", "next_steps"), ("office: 3", "office 应为文字"), ("issue_date: 明天", "issue_date")],
 )  # fmt: skip
 def test_settings_that_cannot_be_used(tmp_path: Path, text: str, words: str) -> None:
