@@ -16,6 +16,7 @@ from pipelines.publications.meetings import quarterly_pack, weekly_sheet
 from pipelines.publications.page import write_html
 from pipelines.publications.proof import NotBorneOut, figures_amiss, numbers_amiss
 from pipelines.publications.reading import read_content, rows
+from pipelines.publications.record import SUFFIX, write_record
 from pipelines.publications.settings import Look, load_look, settings_file
 from pipelines.publications.word import write_docx
 from pipelines.settings import Settings
@@ -41,6 +42,8 @@ class Built:
 def build(settings: Settings, region: str, month: date, kind: Kind, output: Path | None = None) -> Built:
     """Write the files of a document about a region's month; the same published file gives the same bytes.
 
+    So does the same day of a past view built again, but for the record, which names the version.
+
     Args:
         settings: this installation, with ``as_of`` for a past view.
         region: name or code.
@@ -65,11 +68,12 @@ def build(settings: Settings, region: str, month: date, kind: Kind, output: Path
     stem = f"{content.region_name}_{month:%Y-%m}_{kind}"
     if content.publication.is_example:
         stem += "_示例数据"
-    files = render(document, content)
+    files = {f"{stem}{suffix}": data for suffix, data in render(document, content).items()}
+    files[f"{stem}{SUFFIX}"] = write_record(document, content, files)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for suffix, data in files.items():
-        path = folder / f"{stem}{suffix}"
+    for name, data in files.items():
+        path = folder / name
         path.write_bytes(data)
         written.append(path)
     return Built(content, document, tuple(written))

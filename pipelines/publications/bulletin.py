@@ -254,8 +254,14 @@ def colophon(content: Content, look: Look) -> Colophon:
 
 
 def provenance(content: Content) -> Line:
-    """Which published file it was made from."""
+    """Which published file it was made from.
+
+    A past view is told by its day alone: built again after later inputs have come it has another version, and the same
+    day is to give the same document. The version stands in the record beside the files.
+    """
     publication = content.publication
+    if publication.as_of is not None:
+        return line("数据仓库版本和运行编号见随附的出处记录。")
     return line("数据仓库版本：", Quoted(publication.version), "；运行编号：", Quoted(publication.run_id), "。")
 
 

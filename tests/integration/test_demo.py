@@ -68,7 +68,7 @@ def test_a_bulletin_of_the_example_says_so_and_is_borne_out(example: Installatio
         done = example.call("bulletin", "--region", region, "--month", month, "--kind", kind, "-o", str(tmp_path))
         assert done.returncode == 0, done.stdout + done.stderr
         assert WORDS in done.stderr
-    assert len(list(tmp_path.glob(f"*_{WORDS}.*"))) == 8
+    assert len(list(tmp_path.glob(f"*_{WORDS}.*"))) == 11
 
 
 def ask(installation: Installation, sql: str) -> list[tuple]:

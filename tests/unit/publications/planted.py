@@ -278,7 +278,7 @@ def rows() -> dict[str, list[Row]]:
     }
 
 
-def build(home: Path, is_example: bool = False, as_of: date | None = None) -> Path:
+def build(home: Path, is_example: bool = False, as_of: date | None = None, run: str = "0349ff09-087c") -> Path:
     """Publish the tables below a home as a run does: a file and a link. Returns the file."""
     folder = home / "published"
     folder.mkdir(parents=True)
@@ -290,7 +290,7 @@ def build(home: Path, is_example: bool = False, as_of: date | None = None) -> Pa
             "create table meta.publication (version varchar, published_at timestamp, run_id varchar, "
             "is_example boolean, as_of date)"
         )
-        values = ["20260720T010203Z-0349ff09", datetime(2026, 7, 20, 1, 2, 3), "0349ff09-087c", is_example, as_of]
+        values = [f"20260720T010203Z-{run[:8]}", datetime(2026, 7, 20, 1, 2, 3), run, is_example, as_of]
         connection.execute("insert into meta.publication values (?, ?, ?, ?, ?)", values)
         for table, found in rows().items():
             types = ", ".join(f"{name} {kind}" for name, kind in columns[table].items())
