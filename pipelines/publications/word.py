@@ -183,7 +183,7 @@ def _title(made: Any, title: Line, is_below_head: bool) -> None:
         made.add_paragraph(style=_HEAD)
     paragraph = made.add_paragraph(style=_STYLES["title"])
     whole = text_of_clean(title)
-    if form.width(whole) > form.points(form.TEXT_WIDTH_MM) / form.SIZE_2 and len(title) > 1:
+    if form.width(whole) > form.points(form.TEXT_WIDTH_MM) / form.SIZE_2 - 1 and len(title) > 1:
         # Lines end where a word does (clause 7.3.1): whose and when above, what below.
         paragraph.add_run(text_of_clean(title[:-1])).add_break()
         paragraph.add_run(text_of_clean(title[-1:]))
@@ -267,16 +267,17 @@ def _colophon(made: Any, document: Document) -> None:
     if not colophon.office:
         return
     width = form.twips(form.TEXT_WIDTH_MM)
-    made.add_paragraph(style=_STYLES["note"])  # what a frame hangs on
+    one = round(form.SIZE_4 * 20)
+    made.add_paragraph(style=_STYLES["note"])  # what the table hangs on
     lines = [f"抄送：{colophon.copies}。"] if colophon.copies else []
     lines.append(colophon.office + "\t" + (f"{colophon.day}印发" if colophon.day else ""))
-    for number, text in enumerate(lines):
-        paragraph = made.add_paragraph(style="公文版记")
-        one = round(form.SIZE_4 * 20)
+    grid = made.add_table(rows=len(lines), cols=1)
+    grid.autofit = False
+    parts.at_bottom(grid, width)
+    for row, text in zip(grid.rows, lines, strict=True):
+        paragraph = row.cells[0].paragraphs[0]
+        paragraph.style = "公文版记"
         parts.tab_right(paragraph, width - one)
         paragraph._p.get_or_add_pPr().append(parts.element("ind", leftChars=100, left=one, rightChars=100, right=one))
         paragraph.add_run(parts.clean(text))
-        parts.frame_at_bottom(paragraph, width)
-        parts.rule(paragraph, "top", form.OUTER_RULE_MM if number == 0 else form.INNER_RULE_MM)
-        if number == len(lines) - 1:
-            parts.rule(paragraph, "bottom", form.OUTER_RULE_MM)
+    made.add_paragraph(style=_STYLES["note"])  # a table cannot be the last thing of a document

@@ -89,15 +89,29 @@ def rule(paragraph: Any, side: str, mm: float, colour: str = "auto", space_pt: i
     borders.append(element(side, val="single", sz=form.eighths(mm), space=space_pt, color=colour))
 
 
-def frame_at_bottom(paragraph: Any, width_twips: int) -> None:
-    """Let a paragraph stand at the bottom of the text area; those that follow one another stand in one frame."""
-    properties = paragraph._p.get_or_add_pPr()
-    made = element("framePr", w=width_twips, hSpace=0, wrap="around", vAnchor="margin", hAnchor="margin")
-    made.set(qn("w:xAlign"), "left")
-    made.set(qn("w:yAlign"), "bottom")
-    properties.insert_element_before(
-        made, "w:widowControl", "w:pBdr", "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:jc"
-    )
+def at_bottom(table: Any, width_twips: int) -> None:
+    """Let a table of one column stand at the bottom of the text area, between the rules of a 版记."""
+    properties = table._tbl.tblPr
+    left = form.twips(form.LEFT_MM)
+    place = element("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="margin", horzAnchor="page", tblpX=left)
+    place.set(qn("w:tblpYSpec"), "bottom")
+    for name in ("w:tblStyle", "w:tblW", "w:tblBorders"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+    borders = element("tblBorders")
+    for side, mm in (("top", form.OUTER_RULE_MM), ("bottom", form.OUTER_RULE_MM), ("insideH", form.INNER_RULE_MM)):
+        borders.append(element(side, val="single", sz=form.eighths(mm), space=0, color="auto"))
+    margins = element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=0, type="dxa"))
+    layout = properties.find(qn("w:tblLayout"))
+    for one in (place, element("tblW", w=width_twips, type="dxa"), borders):
+        layout.addprevious(one)
+    layout.addnext(margins)
+    for column in table._tbl.tblGrid.findall(qn("w:gridCol")):
+        column.set(qn("w:w"), str(width_twips))
+    for cell in table._tbl.iter(qn("w:tcW")):
+        cell.set(qn("w:w"), str(width_twips))
 
 
 def page_number(paragraph: Any) -> None:

@@ -82,10 +82,14 @@ def test_page_numbers_stand_outside(content: Content) -> None:
 
 def test_rules_of_the_colophon(content: Content) -> None:
     document = word(content, Look(copies="县委办公室"))
-    borders = [p._p.pPr.find(qn("w:pBdr")) for p in document.paragraphs if p.style.name == "公文版记"]
-    sizes = [[(one.tag.split("}")[1], int(one.get(qn("w:sz")))) for one in border] for border in borders]
+    table = document.tables[-1]
+    assert [row.cells[0].text.split("\t")[0] for row in table.rows][0] == "抄送：县委办公室。"
+    borders = table._tbl.tblPr.find(qn("w:tblBorders"))
+    sizes = {one.tag.split("}")[1]: int(one.get(qn("w:sz"))) for one in borders}
     # In eighths of a point: 0.35 mm and 0.25 mm.
-    assert sizes == [[("top", 8)], [("top", 6), ("bottom", 8)]]
+    assert sizes == {"top": 8, "bottom": 8, "insideH": 6}
+    place = table._tbl.tblPr.find(qn("w:tblpPr"))
+    assert (place.get(qn("w:vertAnchor")), place.get(qn("w:tblpYSpec"))) == ("margin", "bottom")
 
 
 def test_the_file_head(content: Content) -> None:
@@ -107,7 +111,7 @@ def test_the_file_head(content: Content) -> None:
 def test_annexes_lie_across_with_repeated_heads(content: Content) -> None:
     document = word(content)
     assert [section.orientation for section in document.sections] == [0, 1, 1, 1, 1, 0]
-    for table in document.tables:
+    for table in document.tables[:-1]:  # the last is the 版记
         head = table.rows[0]._tr.trPr
         assert head.find(qn("w:tblHeader")) is not None
         widths = [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.findall(qn("w:gridCol"))]
