@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipelines.publications.figures import Figure, Line
 
-Role = Literal["title", "notice", "addressee", "body", "heading", "subheading", "signature", "date", "note"]
+Role = Literal["title", "addressee", "body", "heading", "subheading", "signature", "date", "note"]
 
 
 @dataclass(frozen=True, slots=True)

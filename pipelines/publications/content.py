@@ -95,7 +95,6 @@ class Item:
     is_period_total: bool
     milestone: Figure
     actual: Figure
-    known: Figure
     completion: Figure
     schedule_gap: Figure
     schedule_gap_unit: str

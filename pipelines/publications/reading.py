@@ -196,7 +196,6 @@ def _item(row: Row, reports: tuple[told.Report, ...]) -> told.Item:
         is_period_total=row["is_period_total"],
         milestone=_figure(row, table, key, "milestone_value", unit, 2),
         actual=_figure(row, table, key, "actual_value", unit),
-        known=_figure(row, table, key, "known_value", unit),
         completion=_figure(row, table, key, "completion_pct", "%", 1),
         schedule_gap=_figure(row, table, key, "schedule_gap_points", places=1),
         schedule_gap_unit=row["schedule_gap_unit"] or "",

@@ -20,7 +20,6 @@ from pipelines.publications.package import fixed_package
 
 _STYLES = {
     "title": "公文标题",
-    "notice": "公文提示",
     "addressee": "公文主送",
     "body": "公文正文",
     "heading": "公文一级标题",
@@ -85,7 +84,6 @@ def _prepare(made: Any, document: Document, when: datetime) -> None:
     add(made, _STYLES["title"], form.TITLE_SONG, form.SIZE_2, 640, align="center", keep=True, level=0)
     add(made, _HEAD, form.FANGSONG, form.SIZE_3)
     add(made, _ANNEX_TITLE, form.TITLE_SONG, form.SIZE_2, 640, align="center", keep=True, level=1)
-    add(made, _STYLES["notice"], form.HEI, form.SIZE_4, 440, align="center", colour=form.RED)
     add(made, _STYLES["addressee"], form.FANGSONG, form.SIZE_3)
     add(made, _STYLES["body"], form.FANGSONG, form.SIZE_3, align="both", indent=2)
     add(made, _STYLES["heading"], form.HEI, form.SIZE_3, indent=2, keep=True, level=1)

@@ -262,11 +262,6 @@ def numbered(number: int, content: Line) -> Line:
     return line(given(number, "．"), content)
 
 
-def plain(text: str) -> Line:
-    """A text of the settings, which may hold numbers."""
-    return line(Quoted(text)) if text else ()
-
-
 def is_empty(parts: Line) -> bool:
     """Whether nothing would be printed."""
     return not text_of(parts)

@@ -2,7 +2,7 @@
 -- verdict, at most three months back in the same year), in the order of the plans' texts.
 with months as (
 
-    select progress.*, states.status_name, states.ordinal, rules.light_name
+    select progress.*, states.status_name, rules.light_name
     from marts.fct_indicator_progress as progress
     inner join marts.dim_progress_state as states on progress.status = states.status
     left join marts.dim_light_rule as rules
@@ -37,8 +37,6 @@ select
     coalesce(nullif(trim(split_part(targets.section_path, ' / ', 1)), ''), '（不在章内）') as chapter_name,
     units.unit_name,
     units.quantity,
-    indicators.kind as indicator_kind,
-    now.path,
     now.is_period_total,
     now.target_year,
     now.target_value,
@@ -46,14 +44,12 @@ select
     targets.target_value_text,
     now.milestone_value,
     now.actual_value,
-    now.known_value,
     now.completion_pct,
     now.schedule_gap_points,
     now.schedule_gap_unit,
     now.milestone_gap_value,
     now.status,
     now.status_name,
-    now.ordinal,
     now.status_reason,
     now.light,
     now.light_name,

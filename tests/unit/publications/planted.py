@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ TARGETS: list[tuple[Any, ...]] = [
 ]
 
 
+@cache
 def contracts() -> dict[str, dict[str, str]]:
     """Columns and types of the marts by table."""
     found = {}
