@@ -42,9 +42,9 @@ st.set_page_config(page_title=_title, page_icon="📒", layout="wide")
 st.html("<style>.stMainBlockContainer { padding-top: 3.6rem; padding-bottom: 3rem; }</style>")
 
 layout.banner(*_told)
-layout.language_switch()
 if _visitor is not None:
     layout.say_who(_visitor)
+layout.language_switch()
 
 st.navigation(
     [

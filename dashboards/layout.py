@@ -105,7 +105,8 @@ def banner(*told: tuple[str, str]) -> None:
 def language_switch() -> None:
     """The button for the other language, beside the title of every page."""
     st.html(
-        "<style>.st-key-language { margin-bottom: -3.6rem; position: relative; z-index: 80; }"
+        "<style>.st-key-language { margin-bottom: -3.6rem; pointer-events: none; }"
+        " .st-key-language button { pointer-events: auto; position: relative; z-index: 80; }"
         " @media print { .st-key-language { display: none; } }</style>"
     )
     with st.container(key="language", horizontal=True, horizontal_alignment="right"):

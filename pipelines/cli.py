@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from pipelines.runs.bulletin_command import bulletin
 from pipelines.runs.supervise_commands import supervise
 from pipelines.settings import AS_OF, TELEMETRY_OFF, Settings
 
@@ -30,10 +31,11 @@ def main() -> None:
     for name, value in TELEMETRY_OFF.items():
         os.environ.setdefault(name, value)
     if os.environ.get(AS_OF):
-        _day(os.environ[AS_OF])
+        day_of(os.environ[AS_OF])
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """The day that a person wrote. Raises `UserError`."""
     from pipelines.as_of import UnclearDay, parse_day
 
     try:
@@ -47,12 +49,13 @@ def _as_of(help_text: str) -> Any:
 
     def settings_of(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Settings:
         settings = Settings.load()
-        return settings if text is None else replace(settings, as_of=_day(text))
+        return settings if text is None else replace(settings, as_of=day_of(text))
 
     return click.option("--as-of", "settings", metavar="DAY", callback=settings_of, help=help_text)
 
 
-def _no_view(settings: Settings) -> UserError:
+def no_view(settings: Settings) -> UserError:
+    """That there is no past view of that day, and what makes one."""
     return UserError(f"还没有截至 {settings.as_of} 的历史视图。请先运行：planledger run --as-of {settings.as_of}")
 
 
@@ -270,7 +273,7 @@ def sql(query: str | None, file: Path | None, style: str, limit: int, settings: 
             names = [column[0] for column in cursor.description or []]
             click.echo(show(names, cursor.fetchall(), style, limit), nl=False)
     except NoWarehouse as error:
-        raise (_no_view(settings) if settings.as_of else UserError(str(error))) from error
+        raise (no_view(settings) if settings.as_of else UserError(str(error))) from error
     except duckdb.Error as error:
         raise UserError(f"查询有误：{str(error).strip()}") from error
 
@@ -424,11 +427,11 @@ def dashboard(port: int, headless: bool, is_demo: bool, address: str, without_lo
     import os
 
     if is_demo:
-        _choose_demo()
+        choose_demo()
     if settings.as_of is not None:
         os.environ[AS_OF] = settings.as_of.isoformat()
         if not Settings.load().published_link.exists():
-            raise _no_view(settings)
+            raise no_view(settings)
     app = Settings.load().project_dir / "dashboards" / "app.py"
     arguments = ["run", str(app), "--server.port", str(port), "--server.address", address]
     arguments += ["--browser.gatherUsageStats", "false", *_sign_in(address, without_login)]
@@ -477,7 +480,7 @@ def check_definitions() -> None:
     _become_tool("dg", ["check", "defs"])
 
 
-def _choose_demo() -> None:
+def choose_demo() -> None:
     """Let what follows in this process work on the example of this installation."""
     import os
 
@@ -589,6 +592,7 @@ def demo(seed: int | None, home: Path | None) -> None:
     click.echo("\n".join(lines))
 
 
+main.add_command(bulletin)
 main.add_command(supervise)
 
 if __name__ == "__main__":

@@ -16,4 +16,5 @@ STAGES: dict[str, str] = {
     "stage_4_intermediate": "pipelines.assets.warehouse",  # linked, converted, resolved
     "stage_5_marts": "pipelines.assets.warehouse",  # dimensions and facts
     "stage_6_published": "pipelines.assets.publication",  # the file that people open
+    "stage_7_bulletins": "pipelines.assets.bulletins",  # documents of a month, on demand
 }

@@ -104,6 +104,8 @@ def build(home: Path) -> Path:
                 if name.startswith("quality."):  # what a check says is about everybody, its sample somebody's row
                     row |= {column: "x" for column, kind in columns.items() if kind == "varchar" and column != "sample"}
                 _insert(connection, name, row)
+                if "period_kind" in columns:  # years and months have queries of their own
+                    _insert(connection, name, row | {"period_kind": "month"})
         _fill_shared(connection, tables)
     (folder / "planledger.duckdb").symlink_to(file.name)
     return file

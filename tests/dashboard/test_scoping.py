@@ -30,15 +30,26 @@ PARAMETERS: dict[str, list[Any]] = {
     "indicator": [OWN.indicator, SAME_REGION.indicator, ELSEWHERE.indicator, "乙一-indicator_id", HOSTILE],
     "region": [None, OWN.region_code, ELSEWHERE.region_code, HOSTILE],
     "unit": [None, OWN.department, SAME_REGION.department, HOSTILE],
-    "kind": [None, "target", HOSTILE],
+    "department": [None, OWN.department, SAME_REGION.department, HOSTILE],
+    "kind": [None, "target", "year", HOSTILE],
     "code": [None, "乙一-code", HOSTILE],
     "status": [None, "behind", HOSTILE],
     "binding": [False, True],
     "month": [contract.MONTH, None],
+    "period": [None, contract.MONTH],
+    "focus": [None, "behind", "worse", "due", HOSTILE],
+    "open": [False, True],
+    "within": ["level", "parent", HOSTILE],
+    "level": ["county", HOSTILE],
+    "group": [None, OWN.region_code, ELSEWHERE.region_code, HOSTILE],
+    "end": [contract.MONTH],
     "row_limit": [10_000],
 }
-# These say how well whole plans were read, and a department has none of them.
-NOT_A_DEPARTMENTS = {"finding_counts", "findings", "number_accounting", "review_list", "unread_numbers"}
+# These say how well whole plans were read or how regions rank, and a department has none of them.
+NOT_A_DEPARTMENTS = {
+    "conflicts", "export_conflicts", "export_ranks", "finding_counts", "findings", "indicator_ranks", "number_accounting",
+    "ranking", "ranking_groups", "review_list", "unread_numbers",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +60,15 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def every_parameter(statement: str) -> Iterator[dict[str, Any]]:
     names = sorted(set(re.findall(r"\$(\w+)", statement)))
     assert set(names) <= PARAMETERS.keys(), "a new parameter: say in PARAMETERS what may be asked with it"
-    for values in itertools.product(*(PARAMETERS[name] for name in names)):
-        yield dict(zip(names, values, strict=True))
+    usual = {name: PARAMETERS[name][0] for name in names}
+    yield usual
+    for pair in itertools.combinations(names, min(2, len(names))):
+        for values in itertools.product(*(PARAMETERS[name] for name in pair)):
+            yield usual | dict(zip(pair, values, strict=True))
 
 
 def everything_found(file: Path, query: str, scope: Scope) -> list[str]:
-    """Every row of a query, as text, for every choice of parameters."""
+    """Every row of a query, as text, for every choice of two parameters beside the usual ones."""
     statement = data._statement(query)
     found = []
     with data._open(str(file), scope, statement) as connection:
@@ -91,7 +105,10 @@ def test_whoever_may_see_no_region_gets_none(file: Path, query: str) -> None:
 
 def test_an_editor_gets_the_rows_that_others_do_not(file: Path) -> None:
     """The queries would find them: it is the scope that keeps them away."""
-    anybodys = {"publication", "check_results", "submission_months", "review_counts", "project_kinds", "task_units"}
+    anybodys = {
+        "publication", "check_results", "submission_months", "review_counts", "project_kinds", "task_units", "freshness",
+        "periods", "warning_counts", "department_months",
+    }  # fmt: skip
     for query in set(QUERIES) - anybodys:
         assert of(everything_found(file, query, EVERYTHING), ELSEWHERE.region_tag, ELSEWHERE.region_code), query
 

@@ -55,6 +55,22 @@ def example(real: Installation) -> Installation:
     return Installation(real.home / "demo", real.home / "demo" / "raw")
 
 
+def test_a_bulletin_of_the_example_says_so_and_is_borne_out(example: Installation, tmp_path: Path) -> None:
+    """Made from the marts of a real build; a figure that they do not bear out would stop it."""
+    ends = ask(
+        example,
+        "SELECT region_code, max(period_end) FROM marts.mart_region_scorecard WHERE period_kind = 'month' "
+        "GROUP BY 1 ORDER BY 1 DESC LIMIT 1",
+    )
+    region, end = ends[0]
+    for kind in ("通报", "会商", "推进会"):
+        month = "2025-03" if kind == "推进会" else f"{end:%Y-%m}"
+        done = example.call("bulletin", "--region", region, "--month", month, "--kind", kind, "-o", str(tmp_path))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert WORDS in done.stderr
+    assert len(list(tmp_path.glob(f"*_{WORDS}.*"))) == 11
+
+
 def ask(installation: Installation, sql: str) -> list[tuple]:
     with duckdb.connect(str(installation.link.resolve()), read_only=True) as connection:
         return connection.execute(sql).fetchall()

@@ -110,3 +110,13 @@ def test_the_readme_answers_its_own_question(first: Installation, readme: str) -
     done = first.call("sql", query)
     assert done.returncode == 0, done.stderr
     assert [line.rstrip() for line in done.stdout.rstrip().splitlines()] == answer.splitlines()
+
+
+def test_a_bulletin_needs_a_month_that_was_reported_on(first: Installation) -> None:
+    """Nobody has reported to the installation that ships: said in words, with what to do."""
+    done = first.call("bulletin", "--region", "庆元县", "--month", "2026-10")
+    assert done.returncode == 1
+    assert "庆元县没有 2026-10 的月度评判：还没有任何部门报送" in done.stderr
+    assert "Traceback" not in done.stderr
+    unknown = first.call("bulletin", "--region", "不存在县", "--month", "2026-10")
+    assert "庆元县（331126）" in unknown.stderr
