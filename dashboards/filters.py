@@ -89,7 +89,7 @@ def choices(name: str, label: str, options: Mapping[str, str], default: Sequence
         if unknown:
             if not values:
                 values = list(default)
-            tell_bad(name, ",".join(unknown), "、".join(options[value] for value in values))
+            tell_bad(name, ",".join(unknown), words.JOINER.join(options[value] for value in values))
     st.session_state[f"filter_{name}"] = values
     return list(
         st.multiselect(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from dashboards import text as words
@@ -84,7 +85,18 @@ def maturity(code: str | None) -> str:
 
 
 def names(values: Iterable[str] | None) -> str:
-    return "、".join(values or []) or words.NOT_STATED
+    return words.JOINER.join(values or []) or words.NOT_STATED
+
+
+def attribute(value: str | None) -> str:
+    """约束性 or 预期性 in the language of the visit; "" where the text does not say."""
+    return words.CLASSES.get(value, value) if value else ""
+
+
+def indicator(row: Mapping[str, Any]) -> str:
+    """The name of an indicator: in English where the visit and the catalogue have it."""
+    english = row.get("indicator_name_en") if words.language() != words.DEFAULT else None
+    return str(english or row["indicator_name"])
 
 
 def plan_name(doc: str, title: str | None) -> str:

@@ -58,7 +58,7 @@ def say_who(visitor: access.Visitor) -> None:
     if visitor.grant is None:
         return
     grant = visitor.grant
-    shown = words.ACCESS_ALL if grant.role == "editor" else "、".join((*grant.regions, *grant.departments[:1]))
+    shown = words.ACCESS_ALL if grant.role == "editor" else words.JOINER.join((*grant.regions, *grant.departments[:1]))
     told = words.SIGNED_IN.format(
         name=formatting.escape_markdown(str(visitor.name)), shown=formatting.escape_markdown(shown)
     )
@@ -117,6 +117,14 @@ def say_empty() -> None:
     """The warehouse is there and holds no plan."""
     st.subheader(words.EMPTY_TITLE)
     st.info(words.EMPTY, icon="ℹ️")
+
+
+def is_empty() -> bool:
+    """Whether there is no plan to be seen; then that is said."""
+    if data.rows("plans"):
+        return False
+    say_empty()
+    return True
 
 
 def _footer() -> None:

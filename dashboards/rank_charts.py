@@ -24,7 +24,7 @@ def heat(rows: list[Row]) -> dict[str, Any]:
     points = [
         {
             "region": row["region_name"],
-            "indicator": row["indicator_name"],
+            "indicator": formatting.indicator(row),
             "rank": row["rank"],
             "shown": "" if row["rank"] is None else str(row["rank"]),
             "place": _place(row),

@@ -34,17 +34,15 @@ def show(key: str, rows: Sequence[data.Row], *, with_source: bool = True, height
 
 def _row(row: data.Row) -> dict[str, object]:
     unit = row["unit_name"]
-    notes = [
-        word for word, holds in ((row["attribute"], row["attribute"]), (words.DISPUTED, row["is_disputed"])) if holds
-    ]
+    notes = [formatting.attribute(row["attribute"]), words.DISPUTED if row["is_disputed"] else ""]
     actual = row["shown_actual_value"]
     now = formatting.quantity(actual, unit) if actual is not None else (row["actual_value_text"] or words.MISSING)
     known = now != words.MISSING
     return {
         "indicator": ui.cell(
-            row["indicator_name"],
+            formatting.indicator(row),
             href=formatting.page_link("indicator", indicator=row["indicator_id"]),
-            sub=" · ".join(notes),
+            sub=" · ".join(note for note in notes if note),
         ),
         "region": ui.cell(row["region_name"]),
         "target": ui.cell(

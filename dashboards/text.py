@@ -48,7 +48,8 @@ def use(chosen: str) -> None:
 
 def switch() -> None:
     """Change to the other language; for a button's ``on_click``."""
-    other = "en" if language() == DEFAULT else DEFAULT
+    # Asked of the visit: a run may have a thread of its own, which knows nothing of the one before.
+    other = "en" if st.session_state.get(PARAMETER, DEFAULT) == DEFAULT else DEFAULT
     st.session_state[PARAMETER] = other
     st.query_params.pop(PARAMETER, None)
     if other != DEFAULT:

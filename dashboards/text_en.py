@@ -1,401 +1,772 @@
-"""Every word of the dashboard in Chinese, in one place, so that another language is another module of this shape."""
+"""Every word of the dashboard in English; the same names as `text_zh`."""
 
 from __future__ import annotations
 
-APP_TITLE = "规划台账"
-EXAMPLE = "示例数据"
-EXAMPLE_BANNER = "示例数据：部门报送由程序随机生成，不是任何单位的真实报送，本页内容不得引用。"
-EXAMPLE_TITLE = "【示例数据】{title}"
-AS_OF_BANNER = "历史视图：只含截至 {day} 已知的内容，不是现在的数据。"
-AS_OF_TITLE = "【截至 {day}】{title}"
-PAGE_OVERVIEW = "总览"
-PAGE_INDICATOR = "指标"
-PAGE_TEXT = "计划原文"
-PAGE_QUALITY = "数据质量"
-PAGE_TASKS = "任务与项目"
-PAGE_SUBMISSIONS = "部门报送"
+APP_TITLE = "Planledger"
+OTHER_LANGUAGE = "中文"
+EXAMPLE = "Example data"
+EXAMPLE_BANNER = (
+    "Example data: the departments' submissions were generated at random by a program and are not real submissions "
+    "of any department. Nothing on this page may be quoted."
+)
+EXAMPLE_TITLE = "[Example data] {title}"
+AS_OF_BANNER = "Past view: only what was known by {day}; these are not today's data."
+AS_OF_TITLE = "[As of {day}] {title}"
+PAGE_OVERVIEW = "Overview"
+PAGE_INDICATOR = "Indicators"
+PAGE_TEXT = "Plan text"
+PAGE_QUALITY = "Data quality"
+PAGE_TASKS = "Tasks and projects"
+PAGE_SUBMISSIONS = "Submissions"
+PAGE_RANKING = "Ranking"
+PAGE_SUPERVISION = "Warnings"
+PAGE_DEPARTMENT = "Department"
+PAGE_DOWNLOADS = "Downloads"
 PAGES = {
     "overview": PAGE_OVERVIEW,
-    "tasks": PAGE_TASKS,
     "indicator": PAGE_INDICATOR,
-    "text": PAGE_TEXT,
+    "ranking": PAGE_RANKING,
+    "supervision": PAGE_SUPERVISION,
+    "tasks": PAGE_TASKS,
+    "department": PAGE_DEPARTMENT,
     "submissions": PAGE_SUBMISSIONS,
+    "text": PAGE_TEXT,
     "quality": PAGE_QUALITY,
+    "downloads": PAGE_DOWNLOADS,
 }
 
-MISSING = "缺"
-NOT_STATED = "未写明"
-YEAR_UNKNOWN = "年份未写明"
-YEAR = "{year} 年"
-FILE_LINE = "{path} 第 {line} 行"
-UNKNOWN_CODE = "？ {code}"
-ALL = "全部"
-BEIJING_TIME = "{time}（北京时间）"
-YES = "是"
-NO = "否"
+MISSING = "n/a"
+JOINER = ", "
+NOT_STATED = "not stated"
+YEAR_UNKNOWN = "year not stated"
+YEAR = "{year}"
+FILE_LINE = "{path} line {line}"
+UNKNOWN_CODE = "? {code}"
+ALL = "All"
+BEIJING_TIME = "{time} (Beijing time)"
+YES = "Yes"
+NO = "No"
 
-COMPARATORS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约", "eq": ""}
-PERIODS = {"by": "到 {year} 年末", "in": "{year} 年", "every": "{span} 每年", "over": "{span} 累计"}
-# The states and their meaning are those of marts.dim_progress_state; a test holds them equal. Here each has a sign.
+COMPARATORS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "approx": "about", "eq": ""}
+PERIODS = {"by": "by the end of {year}", "in": "in {year}", "every": "every year, {span}", "over": "total, {span}"}
+# The signs are those of `text_zh`, but for the one that is a Chinese character.
 STATUSES = {
-    "regressing": "▼ 倒退",
-    "behind": "✘ 欠进度",
-    "not_reported": "○ 未报",
-    "on_track": "✔ 达进度",
-    "ahead": "▲ 超进度",
-    "achieved": "★ 已完成",
-    "not_due": "◷ 未到期",
-    "undetermined": "? 待定",
-    "no_target": "文 未设目标",
+    "regressing": "▼ Regressing",
+    "behind": "✘ Behind",
+    "not_reported": "○ Not reported",
+    "on_track": "✔ On track",
+    "ahead": "▲ Ahead",
+    "achieved": "★ Achieved",
+    "not_due": "◷ Not due",
+    "undetermined": "? Undetermined",
+    "no_target": "¶ No target",
 }
 STATUS_HELP = {
-    "regressing": "比基期更差，或增速由正转负。",
-    "behind": "低于进度要求；目标年已过的，即未达到目标。",
-    "not_reported": "已到期而没有报送，也没有公布的数；不等于零，也不等于未完成。",
-    "on_track": "达到进度要求。",
-    "ahead": "高于进度要求，超出部分大于设定的百分点。",
-    "achieved": "达到目标值；要求每年保持的，到期末才算。",
-    "not_due": "目标年未到，还没有数。",
-    "undetermined": "目标或实际值存疑、不是数字、等待下达，或缺少基期与以前年度的数。",
-    "no_target": "目标只有文字，没有数。",
+    "regressing": "Worse than in the base period, or growth has turned from positive to negative.",
+    "behind": "Below what the schedule requires; once the target year is over, the target was missed.",
+    "not_reported": "Due, but neither submitted nor published; this is not zero, and does not mean not achieved.",
+    "on_track": "Meets what the schedule requires.",
+    "ahead": "Above what the schedule requires, by more than the set number of percentage points.",
+    "achieved": "The target value is reached; one to be kept every year counts only at the end of the period.",
+    "not_due": "The target year is still to come and there is no figure yet.",
+    "undetermined": (
+        "The target or the actual value is in doubt, is not a number or is still to be assigned, "
+        "or the figure for the base period or an earlier year is lacking."
+    ),
+    "no_target": "The target is in words only, without a number.",
 }
-LIGHTS = {"green": "● 绿灯", "yellow": "◆ 黄灯", "red": "■ 红灯"}
+LIGHTS = {"green": "● Green", "yellow": "◆ Yellow", "red": "■ Red"}
 MATURITIES = {
-    "final": "最终",
-    "preliminary": "初步核算",
-    "flash": "快报",
-    "estimate": "预计数",
-    "stated_in_plan": "规划自述",
-    "unknown": "状态未注明",
+    "final": "final",
+    "preliminary": "preliminary",
+    "flash": "flash",
+    "estimate": "estimate",
+    "stated_in_plan": "stated in the plan",
+    "unknown": "status not stated",
 }
-KINDS = {"target": "目标", "actual": "实际"}
-MEASURES = {"level": "水平值", "change": "变动值", "growth": "增速", "times": "倍数"}
-LINKS = {"name": "按名称对上目录", "alias": "按别名对上目录", "own": "目录外（本规划自有指标）"}
-DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "keep": "保持", "range": "区间"}
+KINDS = {"target": "Target", "actual": "Actual"}
+MEASURES = {"level": "level", "change": "change", "growth": "growth", "times": "multiple"}
+LINKS = {
+    "name": "matched to the catalogue by name",
+    "alias": "matched to the catalogue by alias",
+    "own": "not in the catalogue (the plan's own indicator)",
+}
+DIRECTIONS = {"higher": "higher is better", "lower": "lower is better", "keep": "keep steady", "range": "range"}
 RESOLUTIONS = {
-    "stated": "原文直接写明",
-    "from_base": "按基数折算",
-    "kept_at_base": "保持基期值",
-    "follows_growth": "随经济增长",
-    "waits": "等待下达",
-    "qualitative": "只有文字",
-    "unresolved": "未能折算",
+    "stated": "stated outright",
+    "from_base": "worked out from the base",
+    "kept_at_base": "kept at the base value",
+    "follows_growth": "in line with economic growth",
+    "waits": "to be assigned",
+    "qualitative": "in words only",
+    "unresolved": "could not be worked out",
 }
-SOURCE_KINDS = {"statistics": "统计公报、年鉴", "plan": "规划自述"}
+SOURCE_KINDS = {"statistics": "Statistical communiqués and yearbooks", "plan": "Stated in the plan"}
 SEVERITIES = {
-    "error": "✘ 错误",
-    "warning": "! 警告",
-    "info": "· 提示",
+    "error": "✘ Error",
+    "warning": "! Warning",
+    "info": "· Note",
 }
-CHECK_SEVERITIES = {"critical": "严重，不通过则不发布", "warning": "警告，只提醒"}
+CHECK_SEVERITIES = {"critical": "Critical: not published if failed", "warning": "Warning: for attention only"}
 INPUT_KINDS = {
-    "plan": "规划文本",
-    "statistics": "统计数据",
-    "region_codes": "行政区划代码",
-    "supervision": "督办记录",
-    "corrections": "更正与复核",
-    "reference": "参考资料（只保存）",
+    "plan": "Plan texts",
+    "statistics": "Statistics",
+    "region_codes": "Administrative division codes",
+    "supervision": "Supervision records",
+    "corrections": "Corrections and reviews",
+    "reference": "Reference material (kept only)",
 }
 
 # Help instead of a traceback
-NO_WAREHOUSE_TITLE = "还没有可以看的数据"
-NO_WAREHOUSE = "没有找到已发布的数据仓库文件：\n\n`{path}`"
+NO_WAREHOUSE_TITLE = "There are no data to show yet"
+NO_WAREHOUSE = "No published data warehouse file was found:\n\n`{path}`"
 NO_WAREHOUSE_REMEDY = (
-    "请在项目目录里运行：\n\n```\nmake run\n```\n\n"
-    "它会读取 `raw/` 里的规划文本和统计数据，建库、检查并发布。完成后刷新本页即可。\n\n"
-    "如果数据放在别处，请先设置环境变量 `PLANLEDGER_HOME`，再启动看板。"
+    "Please run in the project directory:\n\n```\nmake run\n```\n\n"
+    "It reads the plan texts and statistics in `raw/`, builds the warehouse, checks it and publishes it. "
+    "Then reload this page.\n\n"
+    "If the data are elsewhere, first set the environment variable `PLANLEDGER_HOME`, then start the dashboard."
 )
-UNREADABLE_TITLE = "已发布的文件读不出来"
-UNREADABLE = "文件：`{path}`\n\n原因：`{reason}`"
+UNREADABLE_TITLE = "The published file cannot be read"
+UNREADABLE = "File: `{path}`\n\nReason: `{reason}`"
 UNREADABLE_REMEDY = (
-    "文件可能已损坏，或由另一版本的程序生成。请重新运行 `make run`；成功后会换上新文件，旧文件不受影响。"
+    "The file may be damaged, or was made by another version of the program. Please run `make run` again; "
+    "if it succeeds it puts the new file in place, and otherwise the old file stays as it is."
 )
-EMPTY_TITLE = "数据仓库里还没有规划"
-EMPTY = "请把规划文本放进 `raw/plans/`，再运行 `make run`。"
-BAD_PARAMETER = "链接里的 `{name}={value}` 不在可选范围内，已改为“{used}”。"
-BAD_STATEMENT = "没有编号为 `{value}` 的语句：可能链接抄写有误，也可能原文更新后重新编号。请在下面重新选择。"
-BAD_SPAN = "链接里的位置 `start={start}`、`end={end}` 不在这份原文之内，已忽略。"
-BAD_STATEMENT_PLAN = "语句 `{statement}` 不在链接所写的规划中，已转到它所在的规划。"
+EMPTY_TITLE = "There is no plan in the data warehouse yet"
+EMPTY = "Put the plan texts into `raw/plans/`, then run `make run`."
+BAD_PARAMETER = "`{name}={value}` in the link is not among the choices; “{used}” is shown instead."
+BAD_STATEMENT = (
+    "There is no statement numbered `{value}`: the link may have been copied wrongly, or the statements were "
+    "renumbered when the text changed. Please choose again below."
+)
+BAD_SPAN = "The place `start={start}`, `end={end}` in the link is not within this text and was ignored."
+BAD_STATEMENT_PLAN = "Statement `{statement}` is not in the plan named in the link; the plan it belongs to is shown."
 
-FOOTER = "数据版本 {version} · 发布于 {published_at} · 运行 {run_id}"
-TABLE_FIND = "在表中查找"
-TABLE_COUNT = "共 {count} 行"
-TABLE_SHOWN = "显示 {shown} / {count} 行"
-TABLE_EMPTY = "没有符合条件的行"
-TABLE_MORE = "再显示 {count} 行"
-TABLE_SORT = "点击表头排序"
-ROW_LIMIT = "只列出前 {limit} 行，共 {count} 行。请用筛选缩小范围。"
-FIRST_ROWS = "只列出前 {limit} 行。"
-TO_TEXT = "看原文"
-TO_INDICATOR = "看指标"
-TO_SOURCE = "打开来源"
+FOOTER = "Data version {version} · published {published_at} · run {run_id}"
+TABLE_FIND = "Find in the table"
+TABLE_COUNT = "{count} rows"
+TABLE_SHOWN = "{shown} of {count} rows shown"
+TABLE_EMPTY = "No rows match"
+TABLE_MORE = "Show {count} more rows"
+TABLE_SORT = "Click a heading to sort"
+ROW_LIMIT = "Only the first {limit} of {count} rows are listed. Please narrow the filters."
+FIRST_ROWS = "Only the first {limit} rows are listed."
+TO_TEXT = "See the text"
+TO_INDICATOR = "See the indicator"
+TO_SOURCE = "Open the source"
 
 # Overview
-OVERVIEW_INTRO = "规划里写下的目标，与能找到的实际值逐条对照。缺的写“缺”，不当作零。"
-FILTER_REGION = "地区"
-FILTER_PLAN = "规划"
-FILTER_STATUS = "状态"
-FILTER_BINDING = "只看约束性指标"
-METRIC_TARGETS = "目标"
-METRIC_TARGETS_HELP = "规划 × 地区 × 指标 × 年份，各算一个。"
-METRIC_KNOWN = "有过实际值"
-METRIC_KNOWN_HELP = (
-    "{whole} 个目标中的 {count} 个（{share}%）：任一年份有实际值的目标，可以看出走势；不一定是目标年份的值。"
+OVERVIEW_INTRO = (
+    "The targets written in the plans, each set against the actual value that can be found. "
+    "What is missing is shown as “n/a” and is not taken as zero."
 )
-BY_PLAN = "各规划、各地区"
-TARGET_TABLE = "目标与现状"
-STATUS_LEGEND = "状态怎么读"
-NO_TARGETS = "这个范围内没有目标。"
-COLUMN_REGION = "地区"
-COLUMN_PLAN = "规划"
-COLUMN_PLAN_PERIOD = "规划期"
-COLUMN_TARGETS = "目标数"
-COLUMN_KNOWN = "有过实际值"
-COLUMN_INDICATOR = "指标"
-COLUMN_TARGET = "目标"
-COLUMN_TARGET_PERIOD = "目标时间"
-COLUMN_NOW = "现状"
-COLUMN_NOW_YEAR = "现状年份"
-COLUMN_STATUS = "状态"
-COLUMN_SOURCE = "现状来源"
-COLUMN_OPEN = "原文"
-BINDING = "约束性"
-DISPUTED = "原文多处不一致"
-CORRECTED = "已更正（原文 {text}）"
-COMPLETION = "完成度 {pct}%"
-GAP = "差距 {gap}"
-BEHIND_SCHEDULE = "落后 {gap} {unit}"
-AHEAD_OF_SCHEDULE = "超前 {gap} {unit}"
-PROVISIONAL = "暂，数据未最终核定"
-YEAR_MONTH = "{year} 年 {month} 月"
-BASE = "基期 {value}（{year}）"
-OWNERS = "责任单位：{names}"
-TARGET_SENTENCE = "目标原文"
-ACTUAL_SENTENCE = "现状原文"
+FILTER_REGION = "Region"
+FILTER_PLAN = "Plan"
+FILTER_STATUS = "State"
+FILTER_PERIOD = "As of"
+PERIOD_NOW = "Now"
+CLASSES = {"约束性": "Binding", "预期性": "Anticipatory", "": "Not stated"}
+COLUMN_CLASS = "Type of indicator"
+CLASSES_HELP = (
+    "Each plan × region × indicator × year counts as one target. Binding and anticipatory targets are counted "
+    "separately and not added up. Without a light: not reported, not due, no target, undetermined. "
+    "“Ever had an actual value” means there is a figure for some year, so that a trend can be seen; "
+    "it need not be the target year."
+)
+FOCUS_BEHIND = "Targets behind"
+FOCUS_HELP = (
+    "Only plans now in force; targets of an earlier period that a later plan has summed up are under all targets below."
+)
+FOCUS_BEHIND_NONE = (
+    "No target within this selection is behind. One without a figure does not count as behind; "
+    "see “Not reported” in the table below."
+)
+FOCUS_WORSE = "Worse than last period"
+FOCUS_WORSE_NONE = "No target's light has turned worse."
+FOCUS_DUE = "Due this year, not yet achieved"
+FOCUS_DUE_NONE = "No target due this year is still to be achieved."
+FOCUS_MORE = "Only the first {limit} are listed; the others are under all targets below."
+FRESH_AND_COMPLETE = "How fresh and complete the data are"
+NO_REPORTS_YET = (
+    "There are no submissions from departments yet; the figures so far come from statistical communiqués, "
+    "yearbooks and the plans themselves."
+)
+FRESHNESS_LINE = (
+    "Latest reporting period {month}: {asked} departments asked, {received} received ({share}%), due {due}; "
+    "{figures} figures submitted, of which {held} were not used because of errors."
+)
+COLUMN_OWNER = "Responsible departments"
+COLUMN_SINCE = "Since"
+FILTER_BINDING = "Binding indicators only"
+BY_PLAN = "By plan and region"
+TARGET_TABLE = "Targets and where they stand"
+STATUS_LEGEND = "How to read the states"
+NO_TARGETS = "There are no targets within this selection."
+COLUMN_REGION = "Region"
+COLUMN_PLAN = "Plan"
+COLUMN_PLAN_PERIOD = "Plan period"
+COLUMN_TARGETS = "Targets"
+COLUMN_KNOWN = "Ever had an actual value"
+COLUMN_INDICATOR = "Indicator"
+COLUMN_TARGET = "Target"
+COLUMN_TARGET_PERIOD = "Target period"
+COLUMN_NOW = "Latest value"
+COLUMN_NOW_YEAR = "Year of latest value"
+COLUMN_STATUS = "State"
+COLUMN_SOURCE = "Source of latest value"
+COLUMN_OPEN = "Text"
+BINDING = "Binding"
+DISPUTED = "the text contradicts itself"
+CORRECTED = "corrected (in the text: {text})"
+COMPLETION = "{pct}% done"
+GAP = "short by {gap}"
+BEHIND_SCHEDULE = "behind by {gap} {unit}"
+AHEAD_OF_SCHEDULE = "ahead by {gap} {unit}"
+PROVISIONAL = "provisional, the data are not final"
+YEAR_MONTH = "{month}/{year}"
+BASE = "base {value} ({year})"
+OWNERS = "Responsible: {names}"
+TARGET_SENTENCE = "Target in the text"
+ACTUAL_SENTENCE = "Latest value in the text"
 PLAN_PERIOD = "{start}–{end}"
 
 # Indicator
-FILTER_INDICATOR = "指标"
-FILTER_REGIONS = "地区（可多选）"
-INDICATOR_OPTION = "{name}（{unit}）· 目标 {targets} · 实际 {actuals}"
-INDICATOR_OPTION_OWN = "{name}（{unit}）· {region} {doc} 号规划自有 · 目标 {targets} · 实际 {actuals}"
-NO_UNIT = "无单位"
-DEFINITION = "定义：{definition}"
-INDICATOR_FACTS = "单位 {unit} · {direction} · {catalogued} · {comparable}"
-CATALOGUED = "目录指标"
-OWN_INDICATOR = "目录外，本规划自有指标"
-COMPARABLE = "各地可比"
-NOT_COMPARABLE = "各地不宜直接比较"
-SHARED_AXIS = "各地用同一坐标"
-CHART_HEADING = "目标与实际"
+FILTER_INDICATOR = "Indicator"
+FILTER_REGIONS = "Regions (one or more)"
+INDICATOR_OPTION = "{name} ({unit}) · targets {targets} · actual {actuals}"
+INDICATOR_OPTION_OWN = "{name} ({unit}) · own to plan {doc}, {region} · targets {targets} · actual {actuals}"
+NO_UNIT = "no unit"
+DEFINITION = "Definition: {definition}"
+INDICATOR_FACTS = "Unit: {unit} · {direction} · {catalogued} · {comparable}"
+CATALOGUED = "in the catalogue"
+OWN_INDICATOR = "not in the catalogue, the plan's own indicator"
+COMPARABLE = "comparable between regions"
+NOT_COMPARABLE = "not for direct comparison between regions"
+SHARED_AXIS = "Same axis for all regions"
+CHART_HEADING = "Targets and actual values"
 CHART_LEGEND = (
-    "实心 ● 实际（最终）　浅心 ● 实际（初步、快报或规划自述）　小 × 同年别的来源　"
-    "空心 △ 目标不低于　▽ 目标不高于　◇ 目标等于或约　方形 □ 多年合计，不与单年相连　"
-    "实线只连相邻年份的实际，虚线连同一规划的目标"
+    "Solid ● actual (final) · Pale ● actual (preliminary, flash or stated in the plan) · "
+    "Small × another source for the same year · "
+    "Hollow △ target: at least · ▽ target: at most · ◇ target: equal to or about · "
+    "Square □ total over several years, not joined to single years · "
+    "A solid line joins actual values of adjacent years only, a dashed line the targets of one plan, "
+    "and a fine dotted line shows what should be reached each year (milestones)"
 )
-CHART_EMPTY = "{region}：只有文字或未能折算的目标，没有可画的数值。见下表。"
-CHART_UNIT = "单位：{unit}"
+CHART_EMPTY = (
+    "{region}: only targets in words or that could not be worked out; there are no values to draw. See the table below."
+)
+CHART_UNIT = "Unit: {unit}"
 CHART_TITLE = "{region}"
-NO_REGIONS = "请至少选一个地区。"
-NO_ACTUALS = "实际值：缺"
-NO_TARGET_VALUES = "目标：缺"
-SOURCE_LIST = "数值与来源"
-COLUMN_KIND = "类别"
-COLUMN_YEAR = "年份"
-COLUMN_VALUE = "数值"
-COLUMN_STATE = "口径、状态"
-COLUMN_WHERE = "来源"
-COLUMN_PLACE = "出处"
-PREFERRED = "采用"
-NOT_PREFERRED = "备查"
+NO_REGIONS = "Please choose at least one region."
+NO_ACTUALS = "Actual values: n/a"
+NO_TARGET_VALUES = "Targets: n/a"
+SOURCE_LIST = "Values and sources"
+VERDICTS = "Assessment and working"
+VERDICTS_HELP = (
+    "How each target stands now: the base, what the milestones require by now, the actual value, "
+    "and how the state was worked out. The forecast carries the present pace on to the target year."
+)
+COLUMN_BASE = "Base"
+COLUMN_NEEDED = "Required by now"
+COLUMN_WORKING = "Working"
+COLUMN_FORECAST = "At the present pace"
+KNOWN_PART = "{known} of {needed} years known, {value} in total"
+FORECAST_MEETS = "forecast {value}, will be met"
+FORECAST_MISSES = "forecast {value}, will be missed"
+FORECAST_RANGE = " ({low}–{high})"
+VERSIONS = "Monthly and replaced figures"
+VERSIONS_HELP = (
+    "Monthly figures, and old values since replaced by a corrected or more final figure; "
+    "the old ones are kept, with when they became known and when they were replaced."
+)
+COLUMN_KNOWN_ON = "Known on"
+COLUMN_UNTIL = "Replaced on"
+STILL_STANDS = "in force"
+COLUMN_KIND = "Kind"
+COLUMN_YEAR = "Year"
+COLUMN_VALUE = "Value"
+COLUMN_STATE = "Basis and status"
+COLUMN_WHERE = "Source"
+COLUMN_PLACE = "Place"
+PREFERRED = "used"
+NOT_PREFERRED = "for reference"
 
 # Plan text
-FILTER_KIND = "语句"
-FILTER_SECTION = "跳到章节"
-SECTION_TOP = "全文开头"
-TEXT_FACTS = "{issuer} · {number} · {date} · 全文 {chars} 字 · 语句 {statements} 条 · 任务 {measures} 项"
-TEXT_LEGEND = "实线下划 = 目标；虚线下划 = 实际；粗框 = 选中的数值，浅底 = 它所在的句子。点任一数值看详情。"
-STATEMENT_CARD = "选中的语句"
-STATEMENT_HINT = "点原文里带下划线的数值，这里会显示它读成了什么。"
-PLACE_CARD = "选中的位置"
-PREVIOUS = "← 上一条"
-NEXT = "下一条 →"
-SAME_PLACE = "同一处数值还读出："
-NOT_NUMERIC = "定性，无数值"
-NO_TITLE = "题名未写明"
-NO_DOCUMENT_NUMBER = "无文号"
-STATEMENT_TABLE = "本规划的全部语句"
-FIELD_QUOTE = "原句"
-FIELD_VALUE = "数值（原文）"
-FIELD_READ_AS = "读作"
-FIELD_INDICATOR = "指标"
-FIELD_LINK = "对上目录"
-FIELD_REGION = "地区"
-FIELD_PERIOD = "时间"
-FIELD_KIND = "类别"
-FIELD_MEASURE = "量的性质"
-FIELD_DEPARTMENTS = "责任单位"
-FIELD_SECTION = "章节"
-FIELD_RULE = "读取规则"
-FIELD_CONFIDENCE = "把握"
-FIELD_SUSPECT = "存疑"
-FIELD_REVIEW = "复核"
-REVIEW_ACCEPTED = "已采纳"
-REVIEW_CORRECTED = "已更正：{note}"
-REVIEW_REJECTED = "已剔除，不进入数据"
-REVIEW_BY = "{reason}（{who}，{day}）"
-FIELD_PLACE = "字符位置"
-FIELD_ID = "语句编号"
-PLACE = "第 {start} 至 {end} 字"
+FILTER_KIND = "Statements"
+FILTER_SECTION = "Go to section"
+SECTION_TOP = "Beginning of the text"
+TEXT_FACTS = "{issuer} · {number} · {date} · {chars} characters · {statements} statements · {measures} tasks"
+TEXT_LEGEND = (
+    "Solid underline = target; dashed underline = actual; thick frame = the chosen value, on the pale ground of "
+    "its sentence. Click any value for details."
+)
+STATEMENT_CARD = "Chosen statement"
+STATEMENT_HINT = "Click an underlined value in the text to see here how it was read."
+PLACE_CARD = "Chosen place"
+PREVIOUS = "← Previous"
+NEXT = "Next →"
+SAME_PLACE = "Also read from the same place:"
+NOT_NUMERIC = "in words, no value"
+NO_TITLE = "title not stated"
+NO_DOCUMENT_NUMBER = "no document number"
+STATEMENT_TABLE = "All statements of this plan"
+CONFLICTS = "Conflicting figures"
+CONFLICTS_HELP = (
+    "Figures that do not agree between text and table, between two places, between two plans or between levels of "
+    "government. People decide whether to correct them; here both passages are only listed."
+)
+NO_CONFLICTS = "No conflicting figures were found."
+CONFLICT_SEVERITIES = {"contradiction": "Contradiction", "disagreement": "Disagreement", "change": "Change"}
+COLUMN_SENTENCE_A = "Sentence A"
+COLUMN_SENTENCE_B = "Sentence B"
+COLUMN_EXPLANATION = "What does not agree"
+COLUMN_LIKELIER = "More likely"
+FIELD_QUOTE = "Sentence"
+FIELD_VALUE = "Value (as written)"
+FIELD_READ_AS = "Read as"
+FIELD_INDICATOR = "Indicator"
+FIELD_LINK = "Catalogue"
+FIELD_REGION = "Region"
+FIELD_PERIOD = "Period"
+FIELD_KIND = "Kind"
+FIELD_MEASURE = "Nature of the quantity"
+FIELD_DEPARTMENTS = "Responsible departments"
+FIELD_SECTION = "Section"
+FIELD_RULE = "Reading rule"
+FIELD_CONFIDENCE = "Confidence"
+FIELD_SUSPECT = "Doubt"
+FIELD_REVIEW = "Review"
+REVIEW_ACCEPTED = "accepted"
+REVIEW_CORRECTED = "corrected: {note}"
+REVIEW_REJECTED = "rejected, not in the data"
+REVIEW_BY = "{reason} ({who}, {day})"
+FIELD_PLACE = "Position"
+FIELD_ID = "Statement number"
+PLACE = "characters {start} to {end}"
 
 # Quality
-FRESHNESS = "新不新"
-VERSION = "数据版本"
-PUBLISHED_AT = "发布时间"
-RUN_ID = "运行编号"
-CODE_VERSION = "程序版本"
-CHECKS = "检查"
-CHECKS_SUMMARY = "共 {total} 项，通过 {passed} 项，未通过 {failed} 项（其中严重 {critical} 项）。"
-CHECKS_NONE = "这次发布没有带检查结果。"
-ONLY_FAILED = "只看未通过"
-COLUMN_RESULT = "结果"
-PASSED = "✔ 通过"
-FAILED = "✘ 未通过"
-COLUMN_CHECK = "检查项"
-COLUMN_SEVERITY = "级别"
-COLUMN_TABLE = "表、列"
-COLUMN_COUNTS = "不符 / 检查"
-COLUMN_SAMPLE = "不符样例"
-READING = "读取情况"
-COLUMN_STATEMENTS = "语句"
-COLUMN_CATALOGUED = "对上目录"
-COLUMN_NO_VALUE = "无数值"
-COLUMN_SUSPECT = "存疑"
-COLUMN_UNRESOLVED = "未能折算"
-COLUMN_DISPUTED = "自相矛盾"
-COLUMN_FINDINGS = "问题"
-NUMBERS = "数字去向"
+FRESHNESS = "Freshness"
+VERSION = "Data version"
+PUBLISHED_AT = "Published"
+RUN_ID = "Run number"
+CODE_VERSION = "Program version"
+CHECKS = "Checks"
+CHECKS_SUMMARY = "{total} checks: {passed} passed, {failed} failed ({critical} of them critical)."
+CHECKS_NONE = "This publication came without check results."
+ONLY_FAILED = "Failed only"
+COLUMN_RESULT = "Result"
+PASSED = "✔ Passed"
+FAILED = "✘ Failed"
+COLUMN_CHECK = "Check"
+COLUMN_SEVERITY = "Severity"
+COLUMN_TABLE = "Table, column"
+COLUMN_COUNTS = "Failing / checked"
+COLUMN_SAMPLE = "Failing examples"
+READING = "How the plans were read"
+COLUMN_STATEMENTS = "Statements"
+COLUMN_CATALOGUED = "In the catalogue"
+COLUMN_NO_VALUE = "No value"
+COLUMN_SUSPECT = "In doubt"
+COLUMN_UNRESOLVED = "Not worked out"
+COLUMN_DISPUTED = "Self-contradictory"
+COLUMN_FINDINGS = "Problems"
+NUMBERS = "Where the numbers went"
 NUMBERS_HELP = (
-    "正文里的每一个数字都有去向：读成了指标表述，或属于下列哪一类；没有去向的列在“未归类”。各类相加等于数字总数。"
+    "Every number in the text is accounted for: it was read as an indicator statement or belongs to one of the kinds "
+    "below; the rest are under “Unclassified”. The kinds add up to all numbers."
 )
-COLUMN_NUMBERS = "数字"
-COLUMN_AS_STATEMENT = "指标表述"
-COLUMN_OTHER_USES = "其他各类"
-COLUMN_UNREAD = "未归类"
+COLUMN_NUMBERS = "Numbers"
+COLUMN_AS_STATEMENT = "Indicator statements"
+COLUMN_OTHER_USES = "Other kinds"
+COLUMN_UNREAD = "Unclassified"
 USE_COUNT = "{name} {count}"
 SHARE = "{pct}%"
-UNREAD_NUMBERS = "未归类的数字"
-UNREAD_NONE = "所有数字都有去向。"
-COLUMN_NUMBER = "数字"
-COLUMN_AROUND = "前后文"
-REVIEW = "待复核的表述"
-REVIEW_COUNTS = "待复核 {pending} 条；已采纳 {accepted} 条，已更正 {corrected} 条，已剔除 {rejected} 条。"
+UNREAD_NUMBERS = "Unclassified numbers"
+UNREAD_NONE = "Every number is accounted for."
+COLUMN_NUMBER = "Number"
+COLUMN_AROUND = "Context"
+REVIEW = "Statements to review"
+REVIEW_COUNTS = "{pending} to review; {accepted} accepted, {corrected} corrected, {rejected} rejected."
 REVIEW_HELP = (
-    "最可疑的在前。用命令 `planledger review accept|amend|reject 编号` 登记决定，下次运行后生效；"
-    "更正过的数旁边仍写明原文。"
+    "The most doubtful come first. Record a decision with `planledger review accept|amend|reject NUMBER`; "
+    "it takes effect at the next run. A corrected figure still has the original beside it."
 )
-REVIEW_NONE = "没有待复核的表述。"
-COLUMN_WHY = "疑点"
-COLUMN_READING = "读作"
-FINDINGS = "读取中发现的问题"
-FINDINGS_NONE = "没有发现问题。"
-FILTER_CODE = "问题代码"
-CODE_OPTION = "{code}（{count}）"
-COLUMN_CODE = "代码"
-COLUMN_MESSAGE = "问题"
-COLUMN_REMEDY = "怎么办"
-COLUMN_INPUT = "文件"
-UNLINKED = "没有对上目录的指标"
-UNLINKED_HELP = "这些指标仍按本规划自有指标跟踪；把它们写进指标目录或别名表，才能跨地区比较，也才能对上统计数据。"
-UNLINKED_NONE = "所有指标都对上了目录。"
-COLUMN_TARGET_COUNT = "目标语句"
-COLUMN_ACTUAL_COUNT = "实际语句"
-INPUTS = "输入文件"
-COLUMN_INPUT_KIND = "种类"
-COLUMN_RECEIVED = "收到日期"
-COLUMN_SIZE = "字节"
-COLUMN_READABLE = "可读"
-COLUMN_ORIGIN = "来历"
+REVIEW_NONE = "There are no statements to review."
+COLUMN_WHY = "Doubt"
+COLUMN_READING = "Read as"
+FINDINGS = "Problems found in reading"
+FINDINGS_NONE = "No problems were found."
+FILTER_CODE = "Problem code"
+CODE_OPTION = "{code} ({count})"
+COLUMN_CODE = "Code"
+COLUMN_MESSAGE = "Problem"
+COLUMN_REMEDY = "What to do"
+COLUMN_INPUT = "File"
+UNLINKED = "Indicators not in the catalogue"
+UNLINKED_HELP = (
+    "These are still tracked as the plan's own indicators; enter them in the indicator catalogue or the list of "
+    "aliases to compare them between regions and match them to statistics."
+)
+UNLINKED_NONE = "All indicators are in the catalogue."
+COLUMN_TARGET_COUNT = "Target statements"
+COLUMN_ACTUAL_COUNT = "Actual statements"
+INPUTS = "Input files"
+COLUMN_INPUT_KIND = "Kind"
+COLUMN_RECEIVED = "Received"
+COLUMN_SIZE = "Bytes"
+COLUMN_READABLE = "Readable"
+COLUMN_ORIGIN = "Origin"
 
 # Tasks and projects
-TASKS_INTRO = "规划里的每项任务由谁负责、何时完成、清单里有哪些指标、成果和项目；点任何一项都能看到原文。"
-FILTER_UNIT = "责任单位"
-FILTER_SECTOR = "项目领域"
-UNIT_OPTION = "{unit}（{count}）"
-ITEM_KINDS = {"quantified": "量化指标", "deliverable": "成果", "project": "项目"}
-ITEM_BY = "{text}（{year}年）"
-METRIC_TASKS = "任务"
-METRIC_TASKS_HELP = "规划中编号、且写有责任单位或清单的任务，一项算一个。"
-METRIC_QUANTIFIED_HELP = "写在任务里的量化目标；发展目标和指标表中的目标见总览。"
-METRIC_RESULTS_HELP = (
-    "没有数字、但到期可以验收的成果：创成、建成、通过验收、编制完成等。方向性的提法（推动、加强）不算。"
+TASKS_INTRO = (
+    "Who is responsible for each task in the plans, by when, and which indicators, results and projects it lists; "
+    "click any item to see the text."
 )
-METRIC_PROJECTS_HELP = "写出名称的项目，同一规划中一个项目只算一次；“一批重点项目”之类不算。"
-METRIC_UNOWNED = "未写责任单位"
-METRIC_UNOWNED_HELP = "原文没有写明责任单位的任务。"
-METRIC_NO_ITEMS = "无清单的任务"
-METRIC_NO_ITEMS_HELP = "有责任单位，但既没有量化指标，也没有可验收成果和项目的任务，难以督办。"
-TASK_TABLE = "任务清单"
-RESULT_TABLE = "可验收的成果"
-PROJECT_TABLE = "项目"
-NO_TASKS = "这个范围内没有编号的任务。"
-NO_RESULTS = "这个范围内没有可验收的成果。"
-NO_PROJECTS = "这个范围内没有写出名称的项目。"
-COLUMN_TASK = "任务"
-COLUMN_UNITS = "责任单位"
-COLUMN_DEADLINE = "时限"
-COLUMN_RESULT_TEXT = "成果"
-COLUMN_PROJECT = "项目"
-COLUMN_SECTOR = "领域"
-COLUMN_STAGE = "阶段"
-COLUMN_INVESTMENT = "投资"
-COLUMN_SCALE = "建设内容及规模"
-COLUMN_YEARS = "年限"
-COLUMN_PROJECT_PLACE = "地点"
-LEAD = "牵头：{units}"
-KIND_UNTOLD = "未写明"
-UNIT_100M = "亿元"
-YEAR_SPAN = "{start}–{end} 年"
-PROJECTS_HELP = "共 {count} 个项目，其中 {stated} 个写明了投资。缺的是原文没有写，不是零。"
+FILTER_UNIT = "Responsible department"
+FILTER_SECTOR = "Project sector"
+UNIT_OPTION = "{unit} ({count})"
+ITEM_KINDS = {"quantified": "Quantified targets", "deliverable": "Results", "project": "Projects"}
+ITEM_BY = "{text} ({year})"
+METRIC_TASKS = "Tasks"
+METRIC_TASKS_HELP = "Numbered tasks in the plans with a responsible department or a list of items; each counts once."
+METRIC_QUANTIFIED_HELP = (
+    "Quantified targets written in tasks; those in the development goals and indicator tables are on the Overview."
+)
+METRIC_RESULTS_HELP = (
+    "Results without a number that can be verified when due: designated, built, accepted, drawn up and so on. "
+    "Statements of direction (promote, strengthen) do not count."
+)
+METRIC_PROJECTS_HELP = (
+    "Projects mentioned by name, each counted once per plan; “a number of key projects” and the like do not count."
+)
+METRIC_UNOWNED = "No responsible department"
+METRIC_UNOWNED_HELP = "Tasks for which the text states no responsible department."
+METRIC_NO_ITEMS = "Tasks without items"
+METRIC_NO_ITEMS_HELP = (
+    "Tasks with a responsible department but without quantified targets, verifiable results or projects; "
+    "hard to supervise."
+)
+TASK_TABLE = "List of tasks"
+RESULT_TABLE = "Verifiable results"
+PROJECT_TABLE = "Projects"
+NO_TASKS = "There are no numbered tasks within this selection."
+NO_RESULTS = "There are no verifiable results within this selection."
+NO_PROJECTS = "There are no named projects within this selection."
+COLUMN_TASK = "Task"
+COLUMN_UNITS = "Responsible departments"
+COLUMN_DEADLINE = "Deadline"
+COLUMN_RESULT_TEXT = "Result"
+COLUMN_PROJECT = "Project"
+COLUMN_SECTOR = "Sector"
+COLUMN_STAGE = "Stage"
+COLUMN_INVESTMENT = "Investment"
+COLUMN_SCALE = "Content and scale"
+COLUMN_YEARS = "Years"
+COLUMN_PROJECT_PLACE = "Place"
+LEAD = "Lead: {units}"
+KIND_UNTOLD = "not stated"
+UNIT_100M = "× 100 million yuan"
+YEAR_SPAN = "{start}–{end}"
+PROJECTS_HELP = (
+    "{count} projects, of which {stated} state an investment. What is missing is not in the text; it is not zero."
+)
 STAGES = {
-    "proposed": "谋划",
-    "prepared": "前期",
-    "new": "新建",
-    "continued": "续建",
-    "pursued": "推进",
-    "completed": "建成",
+    "proposed": "Proposed",
+    "prepared": "In preparation",
+    "new": "New",
+    "continued": "Continued",
+    "pursued": "Under way",
+    "completed": "Completed",
 }
 
-SUBMISSIONS_INTRO = "各部门每月报送的情况：是否按时、是否退回、哪些数因有错误没有采用。缺报的列出催报的时间。"
-NO_SUBMISSIONS = (
-    "还没有收到部门报送。用 planledger template 生成报送表发给部门，收到后用 planledger submit 接收，再运行 make run。"
+SUBMISSIONS_INTRO = (
+    "The departments' monthly submissions: whether in time, whether returned, and which figures were not used because "
+    "of errors. For missing ones, when reminders are due."
 )
-FILTER_MONTH = "报告期"
-MONTH_OPTION = "{year}年{month}月"
-METRIC_DUE = "报送截止"
-UNITS_COUNTED = "{count:,} 个"
+NO_SUBMISSIONS = (
+    "No submissions have been received yet. Make the forms with planledger template and send them to the departments, "
+    "take in what comes back with planledger submit, then run make run."
+)
+FILTER_MONTH = "Reporting period"
+MONTH_OPTION = "{month}/{year}"
+METRIC_DUE = "Due date"
+UNITS_COUNTED = "{count:,}"
 SUBMISSION_STATES = {
-    "in_time": "按时报送",
-    "late": "迟报",
-    "returned": "已退回",
-    "withdrawn": "已撤回",
-    "missing": "未报",
+    "in_time": "In time",
+    "late": "Late",
+    "returned": "Returned",
+    "withdrawn": "Withdrawn",
+    "missing": "Not reported",
 }
-SUBMISSION_TABLE = "各部门报送情况"
-SUBMISSION_FINDINGS = "检查结果"
-NO_SUBMISSION_FINDINGS = "这个月的报送没有错误和提醒。"
-COLUMN_DEPARTMENT = "单位"
-COLUMN_SUBMISSION_STATE = "情况"
-COLUMN_RECEIVED = "最近一次收到"
-COLUMN_LATE = "迟报"
-COLUMN_VERSIONS = "报送次数"
-COLUMN_ANSWERED = "已填 / 应填（项）"
-COLUMN_HELD = "未采用 / 报送（个数）"
-COLUMN_SCORE = "质量得分（满分 10 分）"
-COLUMN_REMINDER = "催报"
-COLUMN_CELL = "位置"
-IN_TIME = "未迟"
-LATE_DAYS = "{days} 个工作日"
-RETURNED_TIMES = "（退回 {count} 次）"
-VERSION_OF = "第 {version} 次：{file}"
-WHOLE_FILE = "全文件"
+SUBMISSION_TABLE = "Submissions by department"
+SUBMISSION_FINDINGS = "Results of checks"
+NO_SUBMISSION_FINDINGS = "This month's submissions have no errors or warnings."
+COLUMN_DEPARTMENT = "Department"
+COLUMN_SUBMISSION_STATE = "Status"
+COLUMN_LAST_RECEIVED = "Last received"
+COLUMN_LATE = "Late by"
+COLUMN_VERSIONS = "Times submitted"
+COLUMN_ANSWERED = "Filled in / required (items)"
+COLUMN_HELD = "Not used / submitted (figures)"
+COLUMN_SCORE = "Quality score (out of 10)"
+COLUMN_REMINDER = "Reminders"
+COLUMN_CELL = "Place"
+IN_TIME = "not late"
+LATE_DAYS = "{days} working days"
+VERSION_COUNT = "{count}{returned}"
+STEP_JOINER = ", "
+RETURNED_TIMES = " (returned {count} times)"
+VERSION_OF = "No. {version}: {file}"
+WHOLE_FILE = "whole file"
+
+# Access
+SIGN_IN = "Sign in"
+SIGN_IN_WITH = "Sign in with {name}"
+SIGN_OUT = "Sign out"
+SIGN_IN_NEEDED = "Please sign in first."
+SIGNED_IN = "Signed in: {name} · Shown only: {shown}"
+ACCESS_ALL = "no limit, all data"
+ACCESS_UNKNOWN_TITLE = "No permission to view"
+ACCESS_UNKNOWN = "Signed in as {name}, who is not on the access list. If you need to view the data, contact: {contact}"
+ACCESS_NO_CONTACT = "the administrator of the dashboard"
+ACCESS_MISCONFIGURED_TITLE = "Sign-in or access is not set up properly; for now nobody can view the data"
+ACCESS_BROKEN = "Access list {path}{line}: {reason}. Correct and save it, then reload this page"
+ACCESS_LINE = " line {line}"
+ACCESS_NO_RULES = "There is no access list {path}. Write it as docs/access.md says, then reload this page"
+ACCESS_UNREADABLE = (
+    "The access list {path} cannot be read: {reason}. Check the permissions and the encoding (UTF-8) of the file"
+)
+ACCESS_SECRETS = "In [auth] of the sign-in settings: {missing}. Correct this, then restart the dashboard"
+ACCESS_SECRETS_UNKNOWN = (
+    "The sign-in settings {path} were not passed to the dashboard. "
+    "Start it with planledger dashboard (or make dashboard)"
+)
+ACCESS_WITHOUT_SIGN_IN = (
+    "There is an access list {path} but sign-in is not set up, so it is unknown who is viewing. "
+    "Set up sign-in as docs/access.md says; if none is needed, start with planledger dashboard --without-login"
+)
+ACCESS_OPEN_ADDRESS = (
+    "Sign-in is not set up, yet the dashboard is open at {address}, where anybody on the network can see it. "
+    "Set up sign-in as docs/access.md says, or use planledger dashboard to open it to this computer only"
+)
+ACCESS_NO_RULE = "It is not yet laid down who may see the table {table}"
+
+# Ranking
+RANKING_INTRO = (
+    "Only indicators comparable between regions of the same level are ranked. A region without a figure has no rank, "
+    "equal values share a rank, and nothing is ranked where only one region has a figure."
+)
+NO_RANKING = (
+    "There is nothing to rank yet: it takes the same comparable indicator for at least two regions of the same level."
+)
+NO_SCORES = "There are no overall scores within this selection."
+FILTER_GROUP = "Compared regions"
+FILTER_METHOD = "Scoring method"
+LEVELS = {
+    "province": "provinces",
+    "prefecture": "prefecture-level cities",
+    "county": "counties (cities, districts)",
+    "township": "townships (subdistricts)",
+}
+RANKED_WITHIN = "{region}: {level}"
+RANKED_LEVEL = "All {level}"
+RANKING_SCORES = "Overall scores and ranks"
+RANKING_HELP = (
+    "The score is the mean of the scores of the indicators, listed as “with figures / compared”; "
+    "binding and anticipatory indicators are scored separately. A change of rank is given only where the compared "
+    "regions and indicators are the same in both periods."
+)
+RANKING_HEAT = "Ranks by region and indicator"
+RANKING_HEAT_HELP = (
+    "Each cell has the rank; the darker, the higher; blank where the figure is missing. "
+    "Shown are the {shown} indicators with figures for the most regions, of {count} comparable ones."
+)
+RANKING_ONE = "Single indicators"
+COLUMN_RANK = "Rank"
+COLUMN_RANK_SCORE = "Score"
+COLUMN_RANK_CHANGE = "Change of rank"
+COLUMN_COVERED = "With figures / compared (indicators)"
+COLUMN_NOTE = "Note"
+NAME_AND_UNIT = "{name} ({unit})"
+TIED = "{rank} (tied)"
+RANK_SAME = "unchanged"
+RANK_UP = "↑ {places}"
+RANK_DOWN = "↓ {places}"
+UNIT_POINTS = "points"
+TILE_HELP = (
+    "A sketch: one tile for each county (city, district), placed roughly where it lies; not a map of administrative "
+    "divisions. Each tile has the rank, or “n/a” where there is no figure."
+)
+
+# Supervision
+SUPERVISION_INTRO = (
+    "Every red light, every turn for the worse, every target that will be missed at the present pace and every "
+    "missing report, one by one: who is responsible, for how long, and what has been done."
+)
+NO_WARNINGS = "There are no warnings within this selection."
+FILTER_WARNING = "Kind of warning"
+WARNING_KINDS = {
+    "red": "Red light",
+    "worse": "Turned worse",
+    "forecast_miss": "Forecast to miss",
+    "not_reported": "Not reported",
+}
+WARNING_STATES = {"raised": "Raised", "answered": "Answered", "extended": "Extended", "closed": "Closed"}
+WITH_CLOSED = "Include closed and lifted"
+METRIC_OPEN = "Open"
+METRIC_OVERDUE = "Overdue"
+COLUMN_WARNING = "Kind"
+COLUMN_AGE = "Lasting for"
+COLUMN_ANSWER_DUE = "Answer due"
+COLUMN_HANDLING = "Handling"
+DAYS = "{days} days"
+SINCE = "since {day}"
+OVERDUE = "overdue"
+LAST_EVENT = "{day} {who}: {reason}"
+HOW_TO_ANSWER = "How to record an answer, an extension or a closure"
+ANSWER_COMMANDS = (
+    "Record them with these commands; they take effect at the next run, and all that was recorded is kept:\n\n```\n"
+    "planledger supervise answer NUMBER --who NAME --reason TEXT\n"
+    "planledger supervise extend NUMBER --who NAME --reason TEXT --until 2026-12-31\n"
+    "planledger supervise close  NUMBER --who NAME --reason TEXT\n```"
+)
+
+# Department
+DEPARTMENT_INTRO = (
+    "What a department has to do, how it is doing and how it reports. "
+    "A target shared by several departments is listed for each of them."
+)
+NO_DEPARTMENTS = "The plans state no responsible departments, and there are no submissions from departments."
+FILTER_DEPARTMENT = "Department"
+DEPARTMENT_OPTION = "{name} (targets: {count})"
+DEPARTMENT_TARGETS = "Targets it is responsible for"
+DEPARTMENT_MONTHS = "Submissions by month"
+DEPARTMENT_WORDS = "Words of the latest submission"
+NO_DEPARTMENT_MONTHS = "There are no submissions from this department yet."
+NO_DEPARTMENT_WORDS = "No words were submitted lately."
+SCORE_COLUMNS = {
+    "target": "Targets",
+    "red": "■ Red",
+    "yellow": "◆ Yellow",
+    "green": "● Green",
+    "achieved": "★ Achieved",
+    "behind": "✘ Behind",
+    "regressing": "▼ Regressing",
+    "not_reported": "○ Not reported",
+    "shared": "Shared with others",
+}
+COLUMN_ITEM = "Item"
+COLUMN_PROGRESS = "Progress"
+COLUMN_PROBLEM = "Problem"
+COLUMN_NEXT_STEP = "Next step"
+
+# Downloads
+DOWNLOADS_INTRO = (
+    "Download tables with their units and an explanation of the fields. The address holds the filters: "
+    "whoever opens the link sees the same table."
+)
+FILTER_DATASET = "Table"
+FILTER_FORMAT = "Format"
+FORMATS = {"xlsx": "Excel workbook (xlsx)", "csv": "CSV with field explanations (zip)", "parquet": "Parquet"}
+DATASETS = {
+    "verdicts": "Targets and assessments",
+    "actuals": "Actual values",
+    "warnings": "Warnings and supervision",
+    "ranks": "Ranks by indicator",
+    "submissions": "Submissions by department",
+    "conflicts": "Conflicting figures",
+    "projects": "Major projects",
+}
+PREPARE = "Make the file"
+PREPARING = "Making {name} …"
+DOWNLOAD = "Download {name} ({rows} rows)"
+PREVIEW = "Preview (first {limit} of {rows} rows)"
+TOO_MANY_ROWS = (
+    "This table has {rows} rows; an Excel file holds {limit} at most. Choose a smaller region, or CSV or Parquet."
+)
+NO_ROWS = "There are no data within this selection."
+SHEET_DATA = "Data"
+SHEET_FIELDS = "Fields"
+FIELD_HEADINGS = ("Field", "Name", "Meaning")
+ABOUT_FILE = "{title}; region: {region}; data version {version}, published {published_at}"
+EXAMPLE_FILE = "Example data, not to be quoted; "
+EXPORT_FIELDS = {
+    "region_code": ("Region code", "Six-digit administrative division code of GB/T 2260"),
+    "region_name": ("Region", "Name of the administrative division"),
+    "plan_title": ("Plan", "Title of the plan"),
+    "indicator_id": (
+        "Indicator number",
+        "Number in the indicator catalogue; with the plan's number if not in the catalogue",
+    ),
+    "indicator_name": ("Indicator", "Name of the indicator"),
+    "attribute": ("Type", "Binding or anticipatory, in Chinese; empty if not stated in the text"),
+    "year": ("Year", "Year of the value"),
+    "month": ("Month", "Month of the value; empty for the whole year"),
+    "target_year": ("Target year", "Year of the target"),
+    "target_value": ("Target value", "Unit in the column “Unit”; empty if it cannot be worked out as a number"),
+    "target_value_text": ("Target as written", "As the text has it"),
+    "comparator": ("Comparator", "ge at least, gt more than, le at most, lt less than, approx about, eq equal to"),
+    "actual_value": ("Actual value", "The value assessed; unit in the column “Unit”; empty if missing"),
+    "value": ("Value", "Unit in the column “Unit”; empty if missing"),
+    "unit_name": ("Unit", "Unit of the target, actual and milestone values"),
+    "milestone_value": ("Required value", "What the milestone rule requires at the time of assessment"),
+    "milestone_rule": ("Milestone rule", "How the required value is worked out"),
+    "completion_pct": ("Completion", "%; the actual value as a share of the target value"),
+    "schedule_gap_points": (
+        "Gap to schedule",
+        "Positive: ahead, negative: behind; unit in the column “Unit of gap to schedule”",
+    ),
+    "schedule_gap_unit": ("Unit of gap to schedule", "Percentage points or the unit of the indicator"),
+    "status": (
+        "State",
+        "achieved, ahead, on_track on track, behind, regressing, not_due not due, not_reported not reported, "
+        "no_target no target, undetermined",
+    ),
+    "light": ("Light", "red, yellow, green; empty for no light"),
+    "is_provisional": ("Provisional", "Rests on a preliminary, flash or estimated figure"),
+    "status_reason": ("Reason for the state", "Why this is the state"),
+    "working": ("Working", "How the assessment was worked out"),
+    "departments": ("Responsible departments", "Responsible departments stated in the text"),
+    "quote": ("Sentence", "Text of the plan"),
+    "statement_id": ("Statement number", "Can be opened under “Plan text”"),
+    "maturity": ("Data status", "final, preliminary, flash, estimate, stated_in_plan stated in the plan"),
+    "source_kind": ("Kind of source", "statistics, plan, submission by a department"),
+    "source_title": ("Source", "Communiqué, yearbook or submitted form"),
+    "source": ("Address of source", "Web address or place in the file"),
+    "recorded_at": ("Known on", "Since when it could be known"),
+    "is_preferred": ("Used", "The one used where there are several sources for the same period"),
+    "warning_id": ("Warning number", "For recording an answer"),
+    "warning_kind": (
+        "Kind of warning",
+        "red red light, worse turned worse, forecast_miss forecast to miss, not_reported not reported",
+    ),
+    "state": ("State of handling", "raised, answered, extended, closed"),
+    "is_open": ("Open", "The warning stands and has not been closed"),
+    "raised_on": ("Warning date", "Since which day"),
+    "due_date": ("Due date", "Last day for the answer or submission"),
+    "message": ("Content", "What the warning says"),
+    "rank": ("Rank", "Rank among regions of the same level; empty if not ranked"),
+    "compared_count": ("Regions compared", "Regions of the same level that have a figure"),
+    "rank_change": ("Change of rank", "Positive: up; empty if it cannot be compared"),
+    "no_rank_reason": ("Reason for no rank", ""),
+    "period_kind": ("Period", "year whole year, month from January to the month, span several years"),
+    "department_name": ("Department", "The submitting department"),
+    "report_month": ("Reporting period", "First day of the month of the report"),
+    "submission_status": ("Submission status", "in_time in time, late, returned, withdrawn, missing not reported"),
+    "late_days": ("Late by", "Working days"),
+    "figure_count": ("Figures submitted", "Count"),
+    "quarantined_count": ("Figures not used", "Count; not used because of errors"),
+    "quality_score": ("Quality score", "Points out of 10"),
+    "conflict_kind": ("Kind of conflict", "By rule, see docs/assessment.md"),
+    "severity": ("Severity", "contradiction, disagreement, change"),
+    "value_a": ("Figure A", "Unit in the column “Unit”"),
+    "quote_a": ("Sentence A", "Text of the plan"),
+    "value_b": ("Figure B", "Unit in the column “Unit”"),
+    "quote_b": ("Sentence B", "Text of the plan"),
+    "explanation": ("Explanation", "Why the two figures conflict"),
+    "project_name": ("Project", "Name of the project"),
+    "stage": ("Stage", "Proposed, in preparation, new, continued, completed"),
+    "investment_100m_cny": ("Investment", "100 million yuan; empty if not in the text"),
+    "start_year": ("First year", ""),
+    "end_year": ("Last year", ""),
+}

@@ -8,7 +8,7 @@ actuals as (
     from marts.fct_indicator_actuals where period_kind in ('year', 'span') and superseded_at is null group by all
 )
 select
-    i.indicator_id, i.indicator_name, i.unit_code, coalesce(u.unit_name, i.unit_code, '') as unit_name,
+    i.indicator_id, i.indicator_name, i.indicator_name_en, i.unit_code, coalesce(u.unit_name, i.unit_code, '') as unit_name,
     i.direction, i.kind, i.definition, i.is_comparable, i.is_catalogued, i.plan_id, pl.doc, pl.region_name,
     coalesce(t.target_count, 0) as target_count, coalesce(a.actual_count, 0) as actual_count,
     coalesce(t.target_region_count, 0) as target_region_count,

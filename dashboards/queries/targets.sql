@@ -5,7 +5,7 @@
 -- behind or worse the worst light and the oldest first.
 select
     p.progress_id, p.plan_id, pl.doc, p.region_code, coalesce(r.region_name, p.region_code) as region_name,
-    p.indicator_id, i.indicator_name, i.is_catalogued,
+    p.indicator_id, i.indicator_name, i.indicator_name_en, i.is_catalogued,
     p.target_year as year, p.target_value, t.target_value_text, t.value_high, p.comparator, t.measure, t.resolution,
     coalesce(u.unit_name, p.unit_code, '') as unit_name,
     t.period_type, t.start_year, t.end_year, t.attribute, t.departments, t.is_disputed, t.is_corrected,

@@ -7,12 +7,13 @@ with events as (
 )
 select
     w.warning_id, w.warning_kind, w.state, w.is_open, w.plan_id, pl.doc, w.region_code, r.region_name, w.indicator_id,
-    w.indicator_name, w.target_year, w.attribute, w.department_names, w.raised_on, w.running_count, w.due_date, w.is_extended,
+    w.indicator_name, i.indicator_name_en, w.target_year, w.attribute, w.department_names, w.raised_on, w.running_count, w.due_date, w.is_extended,
     w.answered_on, w.closed_on, w.message, w.quote, w.statement_id,
     e.event_kind, e.occurred_on, e.reason, e.recorded_by,
     date_diff('day', w.raised_on, cast(p.today as date)) as age_days, w.due_date < cast(p.today as date) as is_overdue
 from marts.mart_warnings as w
 cross join (select max(published_at) as today from meta.publication) as p
+left join marts.dim_indicator as i on i.indicator_id = w.indicator_id
 left join marts.dim_region as r on r.region_code = w.region_code
 left join marts.dim_plan as pl on pl.plan_id = w.plan_id
 left join events as e on e.warning_id = w.warning_id and e.newest_first = 1

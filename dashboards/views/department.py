@@ -14,6 +14,8 @@ _COUNTS = ("target", "red", "yellow", "green", "achieved", "behind", "regressing
 def render() -> None:
     st.title(words.PAGE_DEPARTMENT)
     st.caption(words.DEPARTMENT_INTRO)
+    if layout.is_empty():
+        return
     everywhere = data.rows("departments", region=None)
     if not everywhere:
         st.info(words.NO_DEPARTMENTS)
@@ -82,7 +84,7 @@ def _months(rows: list[data.Row]) -> None:
     columns = [
         ui.column("month", words.FILTER_MONTH),
         ui.column("status", words.COLUMN_SUBMISSION_STATE),
-        ui.column("received", words.COLUMN_RECEIVED),
+        ui.column("received", words.COLUMN_LAST_RECEIVED),
         ui.column("late", words.COLUMN_LATE, align="right"),
         ui.column("versions", words.COLUMN_VERSIONS, align="right"),
         ui.column("answered", words.COLUMN_ANSWERED, align="right"),

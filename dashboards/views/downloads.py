@@ -15,6 +15,8 @@ PREVIEW_ROWS = 20
 def render() -> None:
     st.title(words.PAGE_DOWNLOADS)
     st.caption(words.DOWNLOADS_INTRO)
+    if layout.is_empty():
+        return
     regions = {ANY: words.ALL} | {row["region_code"]: row["path_name"] for row in data.rows("export_regions")}
     left, middle, right = st.columns(3)
     with left:

@@ -61,7 +61,7 @@ def render() -> None:
 def _label(row: data.Row) -> str:
     template = words.INDICATOR_OPTION if row["is_catalogued"] else words.INDICATOR_OPTION_OWN
     return template.format(
-        name=row["indicator_name"],
+        name=formatting.indicator(row),
         unit=row["unit_name"] or words.NO_UNIT,
         region=row["region_name"] or "",
         doc=row["doc"] or "",
@@ -155,7 +155,11 @@ def _sources(targets: list[data.Row], actuals: list[data.Row]) -> None:
 
 
 def _target_row(row: data.Row) -> dict[str, object]:
-    notes = [row["attribute"], words.RESOLUTIONS.get(row["resolution"]), words.DISPUTED if row["is_disputed"] else None]
+    notes = [
+        formatting.attribute(row["attribute"]),
+        words.RESOLUTIONS.get(row["resolution"]),
+        words.DISPUTED if row["is_disputed"] else None,
+    ]
     return {
         "region": ui.cell(row["region_name"]),
         "year": ui.cell(str(row["year"]), sort=row["year"]),

@@ -17,6 +17,8 @@ MOST_INDICATORS = 14  # in the table of ranks; more is no longer a page
 def render() -> None:
     st.title(words.PAGE_RANKING)
     st.caption(words.RANKING_INTRO)
+    if layout.is_empty():
+        return
     groups = data.rows("ranking_groups")
     if not groups:
         st.info(words.NO_RANKING)
@@ -143,7 +145,10 @@ def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
         ranked[row["indicator_id"]] += row["rank"] is not None
     best_first = sorted(rows, key=lambda row: -ranked[row["indicator_id"]])
     names = {
-        row["indicator_id"]: f"{row['indicator_name']}（{row['unit_name'] or words.NO_UNIT}）" for row in best_first
+        row["indicator_id"]: words.NAME_AND_UNIT.format(
+            name=formatting.indicator(row), unit=row["unit_name"] or words.NO_UNIT
+        )
+        for row in best_first
     }
     if not names:
         st.info(words.NO_RANKING)

@@ -55,7 +55,7 @@ def _status(rows: list[data.Row]) -> None:
         ui.column("department", words.COLUMN_DEPARTMENT, width="20%"),
         ui.column("region", words.COLUMN_REGION),
         ui.column("status", words.COLUMN_SUBMISSION_STATE),
-        ui.column("received", words.COLUMN_RECEIVED),
+        ui.column("received", words.COLUMN_LAST_RECEIVED),
         ui.column("late", words.COLUMN_LATE, align="right"),
         ui.column("versions", words.COLUMN_VERSIONS, align="right"),
         ui.column("answered", words.COLUMN_ANSWERED, align="right"),
@@ -80,7 +80,9 @@ def _status(rows: list[data.Row]) -> None:
             "answered": ui.cell(_part(row["answered_count"], row["asked_count"]), sort=row["answered_count"]),
             "held": ui.cell(_part(row["quarantined_count"], row["figure_count"]), sort=row["quarantined_count"]),
             "score": ui.cell(
-                words.MISSING if row["quality_score"] is None else f"{row['quality_score']:.1f} 分",
+                words.MISSING
+                if row["quality_score"] is None
+                else formatting.quantity(row["quality_score"], words.UNIT_POINTS),
                 sort=row["quality_score"],
             ),
             "reminder": ui.cell(_reminders(row)),
@@ -96,7 +98,9 @@ def _days(late: int | None) -> str:
 
 def _versions(row: data.Row) -> str:
     returned = words.RETURNED_TIMES.format(count=row["returned_count"]) if row["returned_count"] else ""
-    return f"{row['version_count']} 次{returned}" if row["version_count"] else words.MISSING
+    if not row["version_count"]:
+        return words.MISSING
+    return words.VERSION_COUNT.format(count=row["version_count"], returned=returned)
 
 
 def _part(part: int | None, whole: int | None) -> str:
@@ -108,7 +112,7 @@ def _reminders(row: data.Row) -> str:
     if row["status"] not in ("missing", "withdrawn", "returned"):
         return "—"
     steps = zip(row["reminder_steps"], row["reminder_dates"], strict=True)
-    return "，".join(f"{name} {_day(day)}" for name, day in steps)
+    return words.STEP_JOINER.join(f"{name} {_day(day)}" for name, day in steps)
 
 
 def _findings(rows: list[data.Row]) -> None:

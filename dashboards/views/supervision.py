@@ -17,6 +17,8 @@ ANY = "all"
 def render() -> None:
     st.title(words.PAGE_SUPERVISION)
     st.caption(words.SUPERVISION_INTRO)
+    if layout.is_empty():
+        return
     regions = {ANY: words.ALL} | {row["region_code"]: row["path_name"] for row in data.rows("regions")}
     left, middle, right, last = st.columns([2, 2, 2, 1], vertical_alignment="bottom")
     with left:
@@ -96,9 +98,9 @@ def _row(row: data.Row) -> dict[str, object]:
     return {
         "kind": ui.cell(kind, style="nowrap" if row["warning_kind"] != "red" else "failed nowrap"),
         "indicator": ui.cell(
-            row["indicator_name"],
+            formatting.indicator(row),
             href=formatting.page_link("indicator", indicator=row["indicator_id"]),
-            sub=" · ".join(part for part in (row["attribute"], formatting.year(row["target_year"])) if part),
+            sub=" · ".join(filter(None, (formatting.attribute(row["attribute"]), formatting.year(row["target_year"])))),
         ),
         "region": ui.cell(row["region_name"] or row["region_code"]),
         "message": ui.cell(row["message"]),

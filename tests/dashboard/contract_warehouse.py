@@ -40,7 +40,7 @@ OWNERS = (OWN, SAME_REGION, ELSEWHERE)
 _FIXED = {
     "period_kind": "year", "number_use": "unread", "attribute": "约束性", "severity": "error", "status": "behind",
     "kind": "target", "item_kind": "project", "unit_code": "percent", "run_id": "run",
-    "level": "county",
+    "level": "county", "compared_within": "level",
 }  # fmt: skip
 # Of the plan, hence the same for both departments of its region.
 _OF_PLAN = ("plan_id", "document_id", "plan_id_a", "plan_id_b", "region_name", "doc", "plan_title", "section_id")
@@ -59,6 +59,8 @@ def marts() -> dict[str, dict[str, str]]:
 def _value(owner: Owner, name: str, kind: str) -> Any:
     if name in _EMPTY:
         return None
+    if name == "is_quarantined":
+        return False
     if name == "indicator_id":
         return owner.indicator
     if name in ("departments", "department_names", "lead_departments"):
@@ -104,8 +106,9 @@ def build(home: Path) -> Path:
                 if name.startswith("quality."):  # what a check says is about everybody, its sample somebody's row
                     row |= {column: "x" for column, kind in columns.items() if kind == "varchar" and column != "sample"}
                 _insert(connection, name, row)
-                if "period_kind" in columns:  # years and months have queries of their own
-                    _insert(connection, name, row | {"period_kind": "month"})
+                if "period_kind" in columns:  # years, months and the present have queries of their own
+                    for period in ("month", "current"):
+                        _insert(connection, name, row | {"period_kind": period})
         _fill_shared(connection, tables)
     (folder / "planledger.duckdb").symlink_to(file.name)
     return file

@@ -129,7 +129,7 @@ def _target(
         plan_id=statement["plan_id"], region_code=statement["region_code"], indicator_id=statement["indicator_id"],
         year=statement["end_year"], target_year=statement["end_year"], is_period_total=is_total,
         target_value=target["target_value"], comparator=statement["comparator"], unit_code=unit_code,
-        attribute=target["attribute"], is_target_period=True, is_current=True,
+        attribute=target["attribute"], is_target_period=True, is_current=True, is_earlier_plan=False,
         is_due=status in ("achieved", "behind", "not_reported"), **{"is_provisional": False} | values,
     )  # fmt: skip
 
@@ -419,6 +419,67 @@ def _quality(connection: duckdb.DuckDBPyConnection) -> None:
     )  # fmt: skip
 
 
+def _managers(connection: duckdb.DuckDBPyConnection) -> None:
+    """What the pages of managers read: warnings, ranks, a month of a department, its words, a conflict, a milestone."""
+    target = f"{QINGYUAN}-t0001"
+    _insert(
+        connection, "marts.mart_warnings", warning_id="58bfc25e6a12c15b80eca2a3d8293d67", warning_kind="red",
+        series_id="s1", target_id=target, plan_id=QINGYUAN, region_code="331126", indicator_id="urbanisation_rate",
+        indicator_name="常住人口城镇化率", target_year=2027, attribute="约束性", department_names=["县发改局"],
+        raised_on=date(2026, 11, 10), running_count=2, is_standing=True, is_open=True, state="answered",
+        term_from=date(2026, 11, 10), due_date=date(2026, 11, 17), is_extended=False,
+        message="连续两月红灯：落后 12.5 个百分点", quote="常住人口城镇化率达到69%", statement_id=f"{QINGYUAN}-q0001",
+    )  # fmt: skip
+    _insert(
+        connection, "marts.mart_warnings", warning_id="0" * 32, warning_kind="not_reported", series_id="s2",
+        plan_id=JIANDE, region_code="330182", indicator_id=f"{JIANDE}-greenway", indicator_name="新增绿道",
+        target_year=2027, department_names=[], raised_on=date(2026, 1, 1), is_standing=True, is_open=False,
+        state="closed", due_date=date(2026, 1, 8), message="没有报送，也没有公布的数", statement_id=f"{JIANDE}-q0002",
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_supervision_events", event_id="e1", warning_id="58bfc25e6a12c15b80eca2a3d8293d67",
+        event_number=1, event_kind="answered", occurred_on=date(2026, 11, 12), reason="<b>已开工</b>，月底前补齐",
+        recorded_by="张三", is_warning_known=True, is_of_present_run=True, is_in_order=True,
+    )  # fmt: skip
+    year = {"period_kind": "year", "year": 2024, "period_end": date(2024, 12, 31)}
+    for code, value, rank in (("331126", 62.4, 2), ("330182", 72.2, 1)):
+        ranked = {"region_code": code, "level": "county", "is_provisional": False, **year}
+        _insert(
+            connection, "marts.mart_indicator_ranking", ranking_id=f"i{code}", indicator_id="urbanisation_rate",
+            value=value, unit_code="percent", direction="higher", rank_in_level=rank, is_tied_in_level=False,
+            compared_in_level_count=2, rank_in_level_change=2 - 2 * rank + 1, **ranked,
+        )  # fmt: skip
+        _insert(
+            connection, "marts.mart_ranking", ranking_id=f"r{code}", method="position", method_name="位次",
+            is_default_method=True, attribute_class="约束性", compared_within="level", score=100.0 * (2 - rank),
+            rank=rank, is_tied=False, compared_count=2, indicator_count=1, group_indicator_count=1, **ranked,
+        )  # fmt: skip
+    _insert(
+        connection, "marts.mart_indicator_ranking", ranking_id="missing", indicator_id="urbanisation_rate",
+        region_code="330000", level="county", direction="higher", unit_code="percent", no_rank_reason="未报", **year,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.fct_submission_texts", text_id="t1", submission_id="s", region_code="331126",
+        department_name="县发改局", month=date(2026, 10, 1), item_name="县城扩容", progress_text="已开工",
+        problem_text="<i>征地未完</i>", next_step_text="月底前交地", is_quarantined=False, is_current=True,
+        sheet="任务", row_number=5,
+    )  # fmt: skip
+    _insert(
+        connection, "marts.plan_conflicts", conflict_id="c1", conflict_kind="plan_against_later_plan",
+        severity="contradiction", region_code="331126", indicator_id="urbanisation_rate", year=2027,
+        plan_id_a=QINGYUAN, statement_id_a=f"{QINGYUAN}-q0001", value_a=69.0, quote_a="常住人口城镇化率达到69%",
+        start_char_a=46, end_char_a=49, plan_id_b=QINGYUAN, statement_id_b=f"{QINGYUAN}-q0002", value_b=62.4,
+        quote_b="其中2022年为62.4%", start_char_b=58, end_char_b=63, unit_code="percent", size=6.6,
+        explanation="前后两处对不上（示例）",
+    )  # fmt: skip
+    for number, value in ((2026, 67.0), (2027, 69.0)):
+        _insert(
+            connection, "marts.fct_indicator_milestones", milestone_id=f"m{number}", target_id=target,
+            plan_id=QINGYUAN, region_code="331126", indicator_id="urbanisation_rate", period_kind="year", year=number,
+            period_end=date(number, 12, 31), milestone_value=value, unit_code="percent", milestone_rule="straight_line",
+        )  # fmt: skip
+
+
 def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) -> Path:
     """Publish the fixture under ``home`` and return the link. ``empty`` makes the tables without any row of marts."""
     folder = home / "published"
@@ -443,6 +504,7 @@ def build(home: Path, version: str = "20261120-083000", *, empty: bool = False) 
             _numbers(connection)
             _review(connection)
             _submissions(connection)
+            _managers(connection)
             _items(connection)
             _quality(connection)
     link = folder / "planledger.duckdb"

@@ -9,13 +9,16 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
+from dashboards import text, text_zh
 from tests.dashboard import fixture_warehouse as fixture
 
 if TYPE_CHECKING:
@@ -103,6 +106,45 @@ def test_every_page_shows_figures_of_the_marts(
         page.get_by_text(figure, exact=False).first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "the page scrolls sideways"
     assert not page.get_by_text("Traceback").count()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_walk_through_every_page_by_its_links(page: Page, address: str, home: Path, language: str) -> None:
+    """Real clicks from page to page, the language kept, figures as SQL on the marts has them."""
+    words = text.LANGUAGES[language]
+    page.goto(address)
+    page.get_by_role("heading", level=1, name=text_zh.PAGE_OVERVIEW).wait_for()
+    if language == "en":
+        page.get_by_role("button", name=text_zh.OTHER_LANGUAGE).click()
+    counted = duckdb.connect(str((home / "published" / "planledger.duckdb").resolve()), read_only=True)
+    (open_warnings,) = counted.execute("select count(*) from marts.mart_warnings where is_open").fetchone()
+    (best,) = counted.execute(
+        "select value from marts.mart_indicator_ranking where rank_in_level = 1 and indicator_id = 'urbanisation_rate'"
+    ).fetchone()
+    counted.close()
+    figures = {"supervision": str(open_warnings), "ranking": f"{best:g}%"}
+    for name, title in words.PAGES.items():
+        if name != "overview":
+            # The links at the foot: on a phone the menu at the head is folded away.
+            page.get_by_test_id("stPageLink").get_by_role("link", name=title, exact=True).last.click()
+        page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
+        if name in figures:
+            page.get_by_text(figures[name], exact=True).first.wait_for()
+        page.get_by_text(words.FOOTER.split("{")[0].strip()).last.wait_for()
+        assert ("lang=en" in page.url) is (language == "en")
+        assert page.locator(".stException").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} scrolls sideways"
+
+
+def test_a_file_is_saved_with_what_was_seen(page: Page, address: str) -> None:
+    page.goto(address + "downloads?dataset=actuals&format=csv&region=331126")
+    page.get_by_role("button", name=text_zh.PREPARE).click()
+    with page.expect_download() as saved:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    with zipfile.ZipFile(saved.value.path()) as archive:
+        lines = archive.read("data.csv").decode("utf-8-sig").splitlines()
+    assert "数值" in lines[0]
+    assert any("62.4" in line and "%" in line for line in lines[1:])
 
 
 def test_from_a_number_to_its_sentence_in_one_click(page: Page, address: str) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards import text_zh
 from tests.dashboard import fixture_warehouse as fixture
 
 APP = str(Path(__file__).resolve().parents[2] / "dashboards" / "app.py")
-PAGES = ("overview", "tasks", "indicator", "text", "submissions", "quality")
+PAGES = tuple(text_zh.PAGES)
 
 
 def open_page(page: str, **parameters: str) -> AppTest:
@@ -104,20 +105,23 @@ def test_a_wrong_parameter_gets_help(home: Path, page: str, parameters: dict[str
     assert "链接" in app.warning[0].value
 
 
-def test_overview_counts(home: Path) -> None:
+def classes_of(app: AppTest) -> dict[str, dict[str, int]]:
+    """The counts of the overview by class of indicators, the zeros left out."""
+    rows = component(app, "classes")["rows"]
+    return {
+        row["class"]["t"]: {name: cell["s"] for name, cell in row.items() if name != "class" and cell["s"]}
+        for row in rows
+    }
+
+
+def test_overview_counts_each_class_by_itself(home: Path) -> None:
     app = open_page("overview")
-    assert {metric.label: metric.value for metric in app.metric} == {
-        "目标": "11",
-        "有过实际值": "4",
-        "▼ 倒退": "0",
-        "✘ 欠进度": "1",
-        "○ 未报": "2",
-        "✔ 达进度": "0",
-        "▲ 超进度": "0",
-        "★ 已完成": "1",
-        "◷ 未到期": "5",
-        "? 待定": "1",
-        "文 未设目标": "1",
+    counts = classes_of(app)
+    assert counts["约束性"] == {"targets": 2, "known": 1, "not_due": 1, "no_target": 1}
+    assert {name: sum(row.get(name, 0) for row in counts.values()) for name in ("targets", "known", "not_due")} == {
+        "targets": 11,
+        "known": 4,
+        "not_due": 5,
     }
     assert len(component(app, "targets")["rows"]) == 11
 
@@ -190,7 +194,7 @@ def test_a_changed_filter_is_written_to_the_link(home: Path) -> None:
     app = open_page("overview")
     app.selectbox(key="filter_region").set_value("331126").run()
     assert app.query_params["region"] == "331126"
-    assert app.metric[0].value == "8"
+    assert sum(row["targets"] for row in classes_of(app).values()) == 8
     app.selectbox(key="filter_region").set_value("all").run()
     assert "region" not in app.query_params
 
@@ -254,8 +258,9 @@ def test_text_names_the_other_statements_of_one_value(home: Path) -> None:
 
 def test_text_steps_from_statement_to_statement(home: Path) -> None:
     app = open_page("text", statement=f"{fixture.QINGYUAN}-q0001")
-    assert app.button[0].disabled
-    app.button[1].click().run()
+    steps = {button.label: button for button in app.button}
+    assert steps[text_zh.PREVIOUS].disabled
+    steps[text_zh.NEXT].click().run()
     assert app.query_params["statement"] == f"{fixture.QINGYUAN}-q0002"
 
 

@@ -47,8 +47,8 @@ PARAMETERS: dict[str, list[Any]] = {
 }
 # These say how well whole plans were read or how regions rank, and a department has none of them.
 NOT_A_DEPARTMENTS = {
-    "conflicts", "export_conflicts", "export_ranks", "finding_counts", "findings", "indicator_ranks", "number_accounting",
-    "ranking", "ranking_groups", "review_list", "unread_numbers",
+    "conflicts", "export_conflicts", "export_ranks", "finding_counts", "findings", "indicator_ranks",
+    "number_accounting", "ranking", "ranking_groups", "review_list", "unread_numbers",
 }  # fmt: skip
 
 
@@ -106,8 +106,8 @@ def test_whoever_may_see_no_region_gets_none(file: Path, query: str) -> None:
 def test_an_editor_gets_the_rows_that_others_do_not(file: Path) -> None:
     """The queries would find them: it is the scope that keeps them away."""
     anybodys = {
-        "publication", "check_results", "submission_months", "review_counts", "project_kinds", "task_units", "freshness",
-        "periods", "warning_counts", "department_months",
+        "publication", "check_results", "submission_months", "review_counts", "project_kinds", "task_units",
+        "freshness", "periods", "warning_counts", "department_months",
     }  # fmt: skip
     for query in set(QUERIES) - anybodys:
         assert of(everything_found(file, query, EVERYTHING), ELSEWHERE.region_tag, ELSEWHERE.region_code), query
