@@ -5,20 +5,37 @@ Shapes, line styles and labels carry the meaning, so that the chart reads the sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import disable_debug_mode
 
 from dashboards import formatting
 from dashboards import text as words
 from dashboards.data import Row
+
+# Every part of a drawing would be checked against the schema as it is made, which takes longer than making it; a test
+# checks the drawings whole.
+disable_debug_mode()
 
 ACTUAL = "#1f4e79"
 PROVISIONAL = "#8fa6bd"
 TARGET = "#8a4b08"
 PATH = "#6b7280"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif"
+
+CONFIG = {
+    "font": FONT,
+    "axis": {
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "gridColor": "#e6e9ee",
+        "labelColor": "#333942",
+    },
+    "view": {"stroke": "#c9ced6"},
+}
 
 TOTAL = "square"  # a value of several years together, which stands on no line with values of single years
 _SHAPES = {"ge": "triangle-up", "gt": "triangle-up", "le": "triangle-down", "lt": "triangle-down"}
@@ -158,8 +175,11 @@ def indicator_chart(
         alt.Tooltip("source:N", title=words.COLUMN_WHERE),
     ]
 
+    values: dict[str, list[Row]] = {}
+
     def base(points: list[Row]) -> Any:
-        return alt.Chart(alt.Data(values=points)).encode(x=x, y=y)
+        values[name := f"points{len(values)}"] = points
+        return alt.Chart(alt.NamedData(name=name)).encode(x=x, y=y)
 
     layers = []
     if path:
@@ -189,17 +209,21 @@ def indicator_chart(
             .encode(shape=alt.Shape("shape:N", scale=None), tooltip=tooltip)
         )
         layers += _labels(base(_thinned(planned, 6)), dy=-15, color=TARGET, size=12)
-    chart = (
-        alt.layer(*layers)
-        .properties(height=height, padding={"left": 6, "right": 22, "top": 18, "bottom": 4})
-        .configure(font=FONT)
-        .configure_axis(
-            labelFontSize=12, titleFontSize=12, titleFontWeight="normal", gridColor="#e6e9ee", labelColor="#333942"
-        )
-        .configure_view(stroke="#c9ced6")
-    )
-    # Checking our own drawing against the schema at every view would take longer than drawing it; a test does it once.
-    specification: dict[str, Any] = chart.to_dict(validate=False)
+    specification = with_values(alt.layer(*layers).to_dict(validate=False), values)
+    # Set here and not on the chart, which would copy itself whole for each.
+    return specification | {
+        "height": height,
+        "padding": {"left": 6, "right": 22, "top": 18, "bottom": 4},
+        "config": CONFIG,
+    }
+
+
+def with_values(specification: dict[str, Any], values: Mapping[str, list[Row]]) -> dict[str, Any]:
+    """The drawing with the rows in place of their names: as a chart is put together its data are copied many times."""
+    if (name := specification.get("data", {}).get("name")) in values:
+        specification["data"] = {"values": values[name]}
+    for layer in specification.get("layer", ()):
+        with_values(layer, values)
     return specification
 
 

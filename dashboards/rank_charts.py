@@ -11,12 +11,13 @@ import altair as alt
 
 from dashboards import formatting
 from dashboards import text as words
-from dashboards.charts import FONT
+from dashboards.charts import FONT, with_values
 from dashboards.data import Row
 
 # A tile for each county of Zhejiang, near where it lies: a drawing of ours, no boundary file, so nothing to license.
 TILES = Path(__file__).resolve().parent / "assets" / "zhejiang_tiles.csv"
 _TILE = 46
+_POINTS = "points"
 
 
 def heat(rows: list[Row]) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def heat(rows: list[Row]) -> dict[str, Any]:
         }
         for row in rows
     ]
-    base = alt.Chart(alt.Data(values=points)).encode(
+    base = alt.Chart(alt.NamedData(name=_POINTS)).encode(
         x=alt.X(
             "indicator:N", title=None, sort=None,
             axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=150, labelOverlap=False),
@@ -41,7 +42,7 @@ def heat(rows: list[Row]) -> dict[str, Any]:
     )  # fmt: skip
     fields = base.mark_rect(stroke="white").encode(color=_colour(), tooltip=_tooltip("indicator"))
     numbers = base.mark_text(fontSize=12).encode(text="shown:N", color=_ink())
-    return _drawn(alt.layer(fields, numbers).properties(height=alt.Step(24)))
+    return _drawn(alt.layer(fields, numbers), points, height={"step": 24})
 
 
 def tile_map(rows: list[Row]) -> dict[str, Any]:
@@ -61,13 +62,13 @@ def tile_map(rows: list[Row]) -> dict[str, Any]:
                 "value": words.MISSING if row is None else formatting.quantity(row["value"], row["unit_name"]),
             }
         )
-    base = alt.Chart(alt.Data(values=points)).encode(
+    base = alt.Chart(alt.NamedData(name=_POINTS)).encode(
         x=alt.X("column:O", title=None, axis=None), y=alt.Y("line:O", title=None, axis=None)
     )
     tiles = base.mark_rect(stroke="#c9ced6").encode(color=_colour(), tooltip=_tooltip(None))
     names = base.mark_text(fontSize=11, dy=-8).encode(text="label:N", color=_ink())
     ranks = base.mark_text(fontSize=12, dy=8, fontWeight="bold").encode(text="shown:N", color=_ink())
-    return _drawn(alt.layer(tiles, names, ranks).properties(width=alt.Step(_TILE), height=alt.Step(_TILE - 8)))
+    return _drawn(alt.layer(tiles, names, ranks), points, width={"step": _TILE}, height={"step": _TILE - 8})
 
 
 @cache
@@ -105,7 +106,6 @@ def _tooltip(indicator: str | None) -> list[alt.Tooltip]:
     ]
 
 
-def _drawn(chart: alt.LayerChart) -> dict[str, Any]:
-    finished = chart.configure(font=FONT).configure_view(stroke=None).configure_axis(domain=False, ticks=False)
-    specification: dict[str, Any] = finished.to_dict(validate=False)
-    return specification
+def _drawn(chart: alt.LayerChart, points: list[Row], **size: dict[str, int]) -> dict[str, Any]:
+    config = {"font": FONT, "view": {"stroke": None}, "axis": {"domain": False, "ticks": False}}
+    return with_values(chart.to_dict(validate=False), {_POINTS: points}) | {**size, "config": config}

@@ -125,6 +125,7 @@ RULES: dict[str, Rule] = {
     "quality.check_history": Rule("true", hidden=("sample",)),
 }
 
+SCHEMAS = ("marts", "meta", "quality")
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _NAMED_TABLE = re.compile(r"\b(marts|meta|quality)\s*\.\s*\"?(\w+)", re.IGNORECASE)
 
@@ -149,6 +150,35 @@ def view_of(table: str, scope: Scope, published: str) -> str:
     )
 
 
+class Scoped:
+    """A connection to a published file on which queries find what a scope allows, and nothing of the file besides.
+
+    Raises duckdb.Error.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, scope: Scope) -> None:
+        self._connection = connection
+        self._scope = scope
+        self._published = str(connection.execute("select current_database()").fetchall()[0][0])
+        self._present: set[str] = set()
+        connection.execute("attach ':memory:' as scoped (read_write)")
+        connection.execute(";".join(f"create schema scoped.{schema}" for schema in (*SCHEMAS, "access")))
+        connection.execute(
+            "create table scoped.access.person as select $1::varchar[] as regions, $2::varchar[] as departments",
+            [list(scope.regions or ()), list(scope.departments or ())],
+        )
+        # Names without a database are looked for in `scoped` from here on, and in no other; no file can be read beside
+        # the published one, and that cannot be taken back.
+        connection.execute("use scoped; set enable_external_access = false; set lock_configuration = true")
+
+    def allow(self, tables: list[str]) -> None:
+        """Put views of these tables in place, those that are there left as they are. Raises `NoRule`."""
+        views = [view_of(table, self._scope, self._published) for table in tables if table not in self._present]
+        if views:
+            self._connection.execute(";".join(views))
+            self._present.update(tables)
+
+
 @contextmanager
 def open_scoped(path: str, scope: Scope, tables: list[str]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection on which these tables of a published file hold what a scope allows, closed at the end of the block.
@@ -156,18 +186,5 @@ def open_scoped(path: str, scope: Scope, tables: list[str]) -> Iterator[duckdb.D
     Raises `NoRule` and `duckdb.Error`.
     """
     with duckdb.connect(path, read_only=True) as connection:
-        published = str(connection.execute("select current_database()").fetchall()[0][0])
-        views = [view_of(table, scope, published) for table in tables]
-        schemas = {table.partition(".")[0] for table in tables} | {"access"}
-        connection.execute("attach ':memory:' as scoped (read_write)")
-        connection.execute(";".join(f"create schema scoped.{schema}" for schema in sorted(schemas)))
-        connection.execute(
-            "create table scoped.access.person as select $1::varchar[] as regions, $2::varchar[] as departments",
-            [list(scope.regions or ()), list(scope.departments or ())],
-        )
-        # Names without a database are looked for in `scoped` from here on, and in no other; no file can be read beside
-        # the published one, and that cannot be taken back.
-        connection.execute(
-            ";".join([*views, "use scoped", "set enable_external_access = false", "set lock_configuration = true"])
-        )
+        Scoped(connection, scope).allow(tables)
         yield connection

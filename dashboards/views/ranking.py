@@ -135,7 +135,14 @@ def _heat(rows: list[data.Row]) -> None:
         return
     st.caption(words.RANKING_HEAT_HELP.format(shown=min(len(kept), MOST_INDICATORS), count=len(kept)))
     drawn = [row for row in rows if row["indicator_id"] in kept[:MOST_INDICATORS]]
-    st.vega_lite_chart(rank_charts.heat(drawn), width="stretch", theme=None)
+    st.vega_lite_chart(_chart("heat", drawn, words.language()), width="stretch", theme=None)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _chart(name: str, rows: list[data.Row], language: str) -> dict[str, Any]:
+    """A drawing of `rank_charts`, kept by what is drawn and the language of its words."""
+    drawing: dict[str, Any] = getattr(rank_charts, name)(rows)
+    return drawing
 
 
 def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
@@ -179,7 +186,7 @@ def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
         ui.table("one_link", [ui.column("link", "")], [{"link": ui.cell(words.TO_INDICATOR, href=link)}], head=False)
     if right is not None:
         with right:
-            st.vega_lite_chart(rank_charts.tile_map(mine), width="content", theme=None)
+            st.vega_lite_chart(_chart("tile_map", mine, words.language()), width="content", theme=None)
             st.caption(words.TILE_HELP)
 
 

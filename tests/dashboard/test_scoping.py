@@ -71,9 +71,9 @@ def everything_found(file: Path, query: str, scope: Scope) -> list[str]:
     """Every row of a query, as text, for every choice of two parameters beside the usual ones."""
     statement = data._statement(query)
     found = []
-    with data._open(str(file), scope, statement) as connection:
+    with data._open(str(file), scope) as reader:
         for parameters in every_parameter(statement):
-            found += [str(row) for row in connection.execute(statement, parameters).fetchall()]
+            found += [str(tuple(row.values())) for row in reader.read(statement, parameters)]
     return found
 
 
@@ -116,10 +116,8 @@ def test_an_editor_gets_the_rows_that_others_do_not(file: Path) -> None:
 def test_counts_count_what_one_may_see(file: Path) -> None:
     def counted(scope: Scope) -> int:
         statement = data._statement("submission_months")
-        with data._open(str(file), scope, statement) as connection:
-            cursor = connection.execute(statement)
-            names = [column[0] for column in cursor.description]
-            return cursor.fetchall()[0][names.index("department_count")]
+        with data._open(str(file), scope) as reader:
+            return reader.read(statement, {})[0]["department_count"]
 
     assert [counted(scope) for scope in (EVERYTHING, VIEWER, DEPARTMENT)] == [3, 2, 1]
 
