@@ -56,7 +56,7 @@ def tile_map(rows: list[Row]) -> dict[str, Any]:
                 "region": name,
                 "column": column,
                 "line": line,
-                "label": name.removesuffix("县").removesuffix("市").removesuffix("区")[:3],
+                "label": name.removesuffix("县").removesuffix("市").removesuffix("区")[:2],
                 "shown": words.MISSING if row is None or row["rank"] is None else str(row["rank"]),
                 "place": None if row is None else _place(row),
                 "value": words.MISSING if row is None else formatting.quantity(row["value"], row["unit_name"]),
@@ -65,10 +65,12 @@ def tile_map(rows: list[Row]) -> dict[str, Any]:
     base = alt.Chart(alt.NamedData(name=_POINTS)).encode(
         x=alt.X("column:O", title=None, axis=None), y=alt.Y("line:O", title=None, axis=None)
     )
+    # Without a figure a tile would not be drawn at all.
+    ground = base.mark_rect(fill="white", stroke="#c9ced6")
     tiles = base.mark_rect(stroke="#c9ced6").encode(color=_colour(), tooltip=_tooltip(None))
     names = base.mark_text(fontSize=11, dy=-8).encode(text="label:N", color=_ink())
     ranks = base.mark_text(fontSize=12, dy=8, fontWeight="bold").encode(text="shown:N", color=_ink())
-    return _drawn(alt.layer(tiles, names, ranks), points, width={"step": _TILE}, height={"step": _TILE - 8})
+    return _drawn(alt.layer(ground, tiles, names, ranks), points, width={"step": _TILE}, height={"step": _TILE - 8})
 
 
 @cache

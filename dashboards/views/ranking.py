@@ -162,7 +162,7 @@ def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
         return
     chosen = filters.choice("indicator", words.FILTER_INDICATOR, names, next(iter(names)))
     mine = [row for row in rows if row["indicator_id"] == chosen]
-    left, right = st.columns([1, 1]) if is_of_counties else (st.container(), None)
+    left, right = st.columns([4, 5]) if is_of_counties else (st.container(), None)
     columns = [
         ui.column("rank", words.COLUMN_RANK, align="right"),
         ui.column("region", words.COLUMN_REGION),
