@@ -656,6 +656,7 @@ SCORE_COLUMNS = {
     "shared": "Shared with others",
 }
 COLUMN_ITEM = "Item"
+COLUMN_REPORTED = "Last reported progress"
 COLUMN_PROGRESS = "Progress"
 COLUMN_PROBLEM = "Problem"
 COLUMN_NEXT_STEP = "Next step"

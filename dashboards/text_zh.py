@@ -557,6 +557,7 @@ SCORE_COLUMNS = {
     "shared": "与别的单位共担",
 }
 COLUMN_ITEM = "事项"
+COLUMN_REPORTED = "最近报送的进展"
 COLUMN_PROGRESS = "进展"
 COLUMN_PROBLEM = "问题"
 COLUMN_NEXT_STEP = "下一步"

@@ -88,11 +88,30 @@ def _tasks(tasks: list[data.Row], plan: str | None, one_plan: bool) -> None:
         ui.column("quantified", words.ITEM_KINDS["quantified"], sort=False),
         ui.column("deliverable", words.ITEM_KINDS["deliverable"], sort=False),
         ui.column("project", words.ITEM_KINDS["project"], sort=False),
+        ui.column("report", words.COLUMN_REPORTED, width="16%", sort=False),
     ]
-    ui.table("tasks", columns, [_task_row(row, items[row["measure_id"]]) for row in tasks], height="44rem")
+    reports = _reports(plan, "measure")
+    ui.table("tasks", columns, [_task_row(row, items[row["measure_id"]], reports) for row in tasks], height="44rem")
 
 
-def _task_row(row: data.Row, items: list[data.Row]) -> dict[str, object]:
+def _reports(plan: str | None, kind: str) -> dict[tuple[str, str], data.Row]:
+    """What was reported last of each measure or project, by plan and name."""
+    return {
+        (row["plan_id"], row["item_name"]): row
+        for row in data.rows("item_reports", plan=plan)
+        if row["item_kind"] == kind
+    }
+
+
+def _report(row: data.Row | None) -> dict[str, object]:
+    if row is None:
+        return ui.cell("—")
+    told = row["progress_text"] or row["problem_text"] or row["next_step_text"] or words.MISSING
+    when = words.MONTH_OPTION.format(year=row["month"].year, month=row["month"].month)
+    return ui.cell(told, sub=f"{row['department_name']} · {when}")
+
+
+def _task_row(row: data.Row, items: list[data.Row], reports: dict[tuple[str, str], data.Row]) -> dict[str, object]:
     others = [unit for unit in row["departments"] or [] if unit not in (row["lead_departments"] or [])]
     lead = words.LEAD.format(units=formatting.names(row["lead_departments"])) if row["lead_departments"] else ""
     shown: dict[str, object] = {
@@ -105,6 +124,7 @@ def _task_row(row: data.Row, items: list[data.Row]) -> dict[str, object]:
         "plan": ui.cell(f"{row['doc']} {row['region_name'] or ''}"),
         "units": ui.cell(lead or formatting.names(others), sub=formatting.names(others) if lead and others else None),
         "deadline": ui.cell(formatting.year(row["deadline_year"]), sort=row["deadline_year"], style="nowrap"),
+        "report": _report(reports.get((row["plan_id"], row["title"]))),
     }
     for kind in words.ITEM_KINDS:
         mine = [item for item in items if item["item_kind"] == kind]
@@ -179,9 +199,14 @@ def _projects(kinds: list[data.Row], plan: str | None, unit: str | None, one_pla
         ui.column("scale", words.COLUMN_SCALE, width="22%"),
         ui.column("years", words.COLUMN_YEARS),
         ui.column("place", words.COLUMN_PROJECT_PLACE),
-        ui.column("units", words.COLUMN_UNITS, width="14%"),
+        ui.column("units", words.COLUMN_UNITS, width="12%"),
+        ui.column("report", words.COLUMN_REPORTED, width="14%", sort=False),
     ]
-    ui.table("projects", columns, [_project_row(row) for row in rows], height="44rem")
+    reports = _reports(plan, "project")
+    table = [
+        _project_row(row) | {"report": _report(reports.get((row["plan_id"], row["project_name"])))} for row in rows
+    ]
+    ui.table("projects", columns, table, height="44rem")
 
 
 def _project_row(row: data.Row) -> dict[str, object]:

@@ -464,6 +464,12 @@ def _managers(connection: duckdb.DuckDBPyConnection) -> None:
         problem_text="<i>征地未完</i>", next_step_text="月底前交地", is_quarantined=False, is_current=True,
         sheet="任务", row_number=5,
     )  # fmt: skip
+    for month, told in ((date(2026, 9, 1), "已立项"), (date(2026, 10, 1), "大坝已开工")):
+        _insert(
+            connection, "marts.fct_submission_texts", text_id=f"t{month}", submission_id="s", region_code="331126",
+            department_name="县水利局", month=month, item_kind="project", item_name="云岭水库", plan_id=QINGYUAN,
+            progress_text=told, is_quarantined=False, is_current=True, sheet="项目", row_number=5,
+        )  # fmt: skip
     _insert(
         connection, "marts.plan_conflicts", conflict_id="c1", conflict_kind="plan_against_later_plan",
         severity="contradiction", region_code="331126", indicator_id="urbanisation_rate", year=2027,

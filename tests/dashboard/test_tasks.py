@@ -33,6 +33,13 @@ def test_a_task_without_items_is_counted_and_a_section_without_owner_too_is_no_t
     }
 
 
+def test_the_newest_report_stands_beside_its_project(home: Path) -> None:
+    app = open_page("tasks")
+    report = row_of(app, "projects", "name", "云岭水库")["report"]
+    assert (report["t"], report["sub"]) == ("大坝已开工", "县水利局 · 2026年10月")
+    assert row_of(app, "projects", "name", "<b>石桥路</b>改造工程")["report"]["t"] == "—"
+
+
 def test_projects_show_money_and_say_what_is_missing(home: Path) -> None:
     app = open_page("tasks")
     row = row_of(app, "projects", "name", "云岭水库")
