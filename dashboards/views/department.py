@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards import components as ui
-from dashboards import data, filters, formatting, layout, target_table
+from dashboards import data, filters, formatting, layout, submission_table, target_table
 from dashboards import text as words
 
 _COUNTS = ("target", "red", "yellow", "green", "achieved", "behind", "regressing", "not_reported", "shared")
@@ -83,13 +83,7 @@ def _months(rows: list[data.Row]) -> None:
         return
     columns = [
         ui.column("month", words.FILTER_MONTH),
-        ui.column("status", words.COLUMN_SUBMISSION_STATE),
-        ui.column("received", words.COLUMN_LAST_RECEIVED),
-        ui.column("late", words.COLUMN_LATE, align="right"),
-        ui.column("versions", words.COLUMN_VERSIONS, align="right"),
-        ui.column("answered", words.COLUMN_ANSWERED, align="right"),
-        ui.column("held", words.COLUMN_HELD, align="right"),
-        ui.column("score", words.COLUMN_SCORE, align="right"),
+        *submission_table.columns(),
     ]
     ui.table("department_months", columns, [_month(row) for row in rows], height="24rem", find=False)
 
@@ -98,36 +92,13 @@ def _month(row: data.Row) -> dict[str, object]:
     month = row["month"]
     return {
         "month": ui.cell(
-            words.MONTH_OPTION.format(year=month.year, month=month.month), sort=str(month), style="nowrap",
+            words.MONTH_OPTION.format(year=month.year, month=month.month),
+            sort=str(month),
+            style="nowrap",
             href=formatting.page_link("submissions", month=month.strftime("%Y-%m")),
         ),
-        "status": ui.cell(
-            words.SUBMISSION_STATES.get(row["status"], row["status"]),
-            style="" if row["status"] == "in_time" else "failed",
-        ),
-        "received": ui.cell(
-            formatting.moment(row["last_received_at"]) if row["last_received_at"] else words.MISSING,
-            sort=str(row["last_received_at"] or ""),
-        ),
-        "late": ui.cell(
-            words.MISSING if row["late_days"] is None
-            else words.IN_TIME if row["late_days"] == 0
-            else words.LATE_DAYS.format(days=row["late_days"]),
-            sort=row["late_days"],
-        ),
-        "versions": ui.count(row["version_count"]),
-        "answered": ui.cell(_part(row["answered_count"], row["asked_count"]), sort=row["answered_count"]),
-        "held": ui.cell(_part(row["quarantined_count"], row["figure_count"]), sort=row["quarantined_count"]),
-        "score": ui.cell(
-            words.MISSING if row["quality_score"] is None
-            else formatting.quantity(row["quality_score"], words.UNIT_POINTS),
-            sort=row["quality_score"],
-        ),
-    }  # fmt: skip
-
-
-def _part(part: int | None, whole: int | None) -> str:
-    return words.MISSING if part is None or whole is None else f"{part} / {whole}"
+        **submission_table.cells(row),
+    }
 
 
 def _words(rows: list[data.Row]) -> None:

@@ -7,12 +7,11 @@ from datetime import date
 import streamlit as st
 
 from dashboards import components as ui
-from dashboards import data, filters, formatting, layout
+from dashboards import data, filters, formatting, layout, submission_table
 from dashboards import text as words
 
 ROW_LIMIT = 1000
 ANY = "all"
-_STYLES = {"in_time": "reached nowrap", "late": "nowrap", "returned": "failed nowrap"}
 
 
 def render() -> None:
@@ -47,64 +46,29 @@ def _metrics(rows: list[data.Row], due: date | None) -> None:
 
 
 def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
+    return str(words.MONTH_DAY.format(month=day.month, day=day.day))
 
 
 def _status(rows: list[data.Row]) -> None:
     columns = [
         ui.column("department", words.COLUMN_DEPARTMENT, width="20%"),
         ui.column("region", words.COLUMN_REGION),
-        ui.column("status", words.COLUMN_SUBMISSION_STATE),
-        ui.column("received", words.COLUMN_LAST_RECEIVED),
-        ui.column("late", words.COLUMN_LATE, align="right"),
-        ui.column("versions", words.COLUMN_VERSIONS, align="right"),
-        ui.column("answered", words.COLUMN_ANSWERED, align="right"),
-        ui.column("held", words.COLUMN_HELD, align="right"),
-        ui.column("score", words.COLUMN_SCORE, align="right"),
+        *submission_table.columns(),
         ui.column("reminder", words.COLUMN_REMINDER, width="16%"),
     ]
     table = [
         {
-            "department": ui.cell(row["department_name"]),
+            "department": ui.cell(
+                row["department_name"],
+                href=formatting.page_link("department", region=row["region_code"], department=row["department_name"]),
+            ),
             "region": ui.cell(str(row["region_name"] or row["region_code"])),
-            "status": ui.cell(
-                words.SUBMISSION_STATES.get(row["status"]) or str(row["status"]),
-                style=_STYLES.get(row["status"], "missing nowrap"),
-            ),
-            "received": ui.cell(
-                formatting.moment(row["last_received_at"]) if row["last_received_at"] else words.MISSING,
-                sort=str(row["last_received_at"] or ""),
-            ),
-            "late": ui.cell(_days(row["late_days"]), sort=row["late_days"]),
-            "versions": ui.cell(_versions(row), sort=row["version_count"]),
-            "answered": ui.cell(_part(row["answered_count"], row["asked_count"]), sort=row["answered_count"]),
-            "held": ui.cell(_part(row["quarantined_count"], row["figure_count"]), sort=row["quarantined_count"]),
-            "score": ui.cell(
-                words.MISSING
-                if row["quality_score"] is None
-                else formatting.quantity(row["quality_score"], words.UNIT_POINTS),
-                sort=row["quality_score"],
-            ),
+            **submission_table.cells(row),
             "reminder": ui.cell(_reminders(row)),
         }
         for row in rows
     ]
     ui.table("submissions", columns, table, height="30rem")
-
-
-def _days(late: int | None) -> str:
-    return words.MISSING if late is None else words.IN_TIME if late == 0 else words.LATE_DAYS.format(days=late)
-
-
-def _versions(row: data.Row) -> str:
-    returned = words.RETURNED_TIMES.format(count=row["returned_count"]) if row["returned_count"] else ""
-    if not row["version_count"]:
-        return words.MISSING
-    return words.VERSION_COUNT.format(count=row["version_count"], returned=returned)
-
-
-def _part(part: int | None, whole: int | None) -> str:
-    return words.MISSING if part is None or whole is None else f"{part} / {whole}"
 
 
 def _reminders(row: data.Row) -> str:
