@@ -18,9 +18,27 @@
         {% endif %}
     {%- endcall %}
     {{ run_hooks(post_hooks, inside_transaction=True) }}
-    {% do persist_docs(target_relation, model) %}
+    {% do describe(target_relation) %}
     {{ adapter.commit() }}
     {{ run_hooks(post_hooks, inside_transaction=False) }}
+{% endmacro %}
+
+{#
+  The descriptions as comments, in one statement. The columns are not asked for first, as dbt-duckdb does: a mart has the
+  columns of its contract, or it would not have been built.
+#}
+{% macro describe(target_relation) %}
+    {% if config.persist_relation_docs() and model.description %}
+        {% do run_query(alter_relation_comment(target_relation, model.description)) %}
+    {% endif %}
+    {% if config.persist_column_docs() and model.columns %}
+        {% set comments %}
+            {% for name, column in model.columns.items() if column.description %}
+                comment on column {{ target_relation }}.{{ name }} is {{ duckdb_escape_comment(column.description) }};
+            {% endfor %}
+        {% endset %}
+        {% do run_query(comments) %}
+    {% endif %}
 {% endmacro %}
 
 {% materialization view, adapter='duckdb' %}
