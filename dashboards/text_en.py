@@ -101,7 +101,6 @@ RESOLUTIONS = {
     "qualitative": "in words only",
     "unresolved": "could not be worked out",
 }
-SOURCE_KINDS = {"statistics": "Statistical communiqués and yearbooks", "plan": "Stated in the plan"}
 SEVERITIES = {
     "error": "✘ Error",
     "warning": "! Warning",
@@ -153,7 +152,6 @@ ROW_LIMIT = "Only the first {limit} of {count} rows are listed. Please narrow th
 FIRST_ROWS = "Only the first {limit} rows are listed."
 TO_TEXT = "See the text"
 TO_INDICATOR = "See the indicator"
-TO_SOURCE = "Open the source"
 
 # Overview
 OVERVIEW_INTRO = (
@@ -215,7 +213,6 @@ COLUMN_NOW_YEAR = "Year of latest value"
 COLUMN_STATUS = "State"
 COLUMN_SOURCE = "Source of latest value"
 COLUMN_OPEN = "Text"
-BINDING = "Binding"
 DISPUTED = "the text contradicts itself"
 CORRECTED = "corrected (in the text: {text})"
 COMPLETION = "{pct}% done"
@@ -224,8 +221,6 @@ BEHIND_SCHEDULE = "behind by {gap} {unit}"
 AHEAD_OF_SCHEDULE = "ahead by {gap} {unit}"
 PROVISIONAL = "provisional, the data are not final"
 YEAR_MONTH = "{month}/{year}"
-BASE = "base {value} ({year})"
-OWNERS = "Responsible: {names}"
 TARGET_SENTENCE = "Target in the text"
 ACTUAL_SENTENCE = "Latest value in the text"
 PLAN_PERIOD = "{start}–{end}"
@@ -255,8 +250,6 @@ CHART_LEGEND = (
 CHART_EMPTY = (
     "{region}: only targets in words or that could not be worked out; there are no values to draw. See the table below."
 )
-CHART_UNIT = "Unit: {unit}"
-CHART_TITLE = "{region}"
 NO_REGIONS = "Please choose at least one region."
 NO_ACTUALS = "Actual values: n/a"
 NO_TARGET_VALUES = "Targets: n/a"
@@ -325,11 +318,9 @@ FIELD_QUOTE = "Sentence"
 FIELD_VALUE = "Value (as written)"
 FIELD_READ_AS = "Read as"
 FIELD_INDICATOR = "Indicator"
-FIELD_LINK = "Catalogue"
 FIELD_REGION = "Region"
 FIELD_PERIOD = "Period"
 FIELD_KIND = "Kind"
-FIELD_MEASURE = "Nature of the quantity"
 FIELD_DEPARTMENTS = "Responsible departments"
 FIELD_SECTION = "Section"
 FIELD_RULE = "Reading rule"
@@ -345,7 +336,6 @@ FIELD_ID = "Statement number"
 PLACE = "characters {start} to {end}"
 
 # Quality
-FRESHNESS = "Freshness"
 VERSION = "Data version"
 PUBLISHED_AT = "Published"
 RUN_ID = "Run number"
@@ -398,7 +388,6 @@ FINDINGS = "Problems found in reading"
 FINDINGS_NONE = "No problems were found."
 FILTER_CODE = "Problem code"
 CODE_OPTION = "{code} ({count})"
-COLUMN_CODE = "Code"
 COLUMN_MESSAGE = "Problem"
 COLUMN_REMEDY = "What to do"
 COLUMN_INPUT = "File"

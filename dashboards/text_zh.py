@@ -91,7 +91,6 @@ RESOLUTIONS = {
     "qualitative": "只有文字",
     "unresolved": "未能折算",
 }
-SOURCE_KINDS = {"statistics": "统计公报、年鉴", "plan": "规划自述"}
 SEVERITIES = {
     "error": "✘ 错误",
     "warning": "! 警告",
@@ -138,7 +137,6 @@ ROW_LIMIT = "只列出前 {limit} 行，共 {count} 行。请用筛选缩小范�
 FIRST_ROWS = "只列出前 {limit} 行。"
 TO_TEXT = "看原文"
 TO_INDICATOR = "看指标"
-TO_SOURCE = "打开来源"
 
 # Overview
 OVERVIEW_INTRO = "规划里写下的目标，与能找到的实际值逐条对照。缺的写“缺”，不当作零。"
@@ -187,7 +185,6 @@ COLUMN_NOW_YEAR = "现状年份"
 COLUMN_STATUS = "状态"
 COLUMN_SOURCE = "现状来源"
 COLUMN_OPEN = "原文"
-BINDING = "约束性"
 DISPUTED = "原文多处不一致"
 CORRECTED = "已更正（原文 {text}）"
 COMPLETION = "完成度 {pct}%"
@@ -196,8 +193,6 @@ BEHIND_SCHEDULE = "落后 {gap} {unit}"
 AHEAD_OF_SCHEDULE = "超前 {gap} {unit}"
 PROVISIONAL = "暂，数据未最终核定"
 YEAR_MONTH = "{year} 年 {month} 月"
-BASE = "基期 {value}（{year}）"
-OWNERS = "责任单位：{names}"
 TARGET_SENTENCE = "目标原文"
 ACTUAL_SENTENCE = "现状原文"
 PLAN_PERIOD = "{start}–{end}"
@@ -222,8 +217,6 @@ CHART_LEGEND = (
     "实线只连相邻年份的实际，虚线连同一规划的目标，细点线是逐年应达到的值（里程碑）"
 )
 CHART_EMPTY = "{region}：只有文字或未能折算的目标，没有可画的数值。见下表。"
-CHART_UNIT = "单位：{unit}"
-CHART_TITLE = "{region}"
 NO_REGIONS = "请至少选一个地区。"
 NO_ACTUALS = "实际值：缺"
 NO_TARGET_VALUES = "目标：缺"
@@ -280,11 +273,9 @@ FIELD_QUOTE = "原句"
 FIELD_VALUE = "数值（原文）"
 FIELD_READ_AS = "读作"
 FIELD_INDICATOR = "指标"
-FIELD_LINK = "对上目录"
 FIELD_REGION = "地区"
 FIELD_PERIOD = "时间"
 FIELD_KIND = "类别"
-FIELD_MEASURE = "量的性质"
 FIELD_DEPARTMENTS = "责任单位"
 FIELD_SECTION = "章节"
 FIELD_RULE = "读取规则"
@@ -300,7 +291,6 @@ FIELD_ID = "语句编号"
 PLACE = "第 {start} 至 {end} 字"
 
 # Quality
-FRESHNESS = "新不新"
 VERSION = "数据版本"
 PUBLISHED_AT = "发布时间"
 RUN_ID = "运行编号"
@@ -352,7 +342,6 @@ FINDINGS = "读取中发现的问题"
 FINDINGS_NONE = "没有发现问题。"
 FILTER_CODE = "问题代码"
 CODE_OPTION = "{code}（{count}）"
-COLUMN_CODE = "代码"
 COLUMN_MESSAGE = "问题"
 COLUMN_REMEDY = "怎么办"
 COLUMN_INPUT = "文件"
