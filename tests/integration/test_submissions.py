@@ -79,12 +79,14 @@ def query(installation: Installation, sql: str) -> list[tuple[Any, ...]]:
 def test_what_was_reported_for_a_year_is_an_actual_with_its_cell(reported: Installation) -> None:
     found = query(
         reported,
-        "select actuals.value, actuals.maturity, actuals.input_path, actuals.source, actuals.is_preferred "
+        "select value, version, is_preferred, superseded_at is null, input_path, source "
         "from marts.fct_indicator_actuals as actuals join marts.dim_indicator using (indicator_id) "
-        "where source_kind = 'submission' and period_kind = 'year' and indicator_name = '基本养老保险参保率'",
+        "where source_kind = 'submission' and period_kind = 'year' and indicator_name = '基本养老保险参保率' "
+        "order by superseded_at nulls first",
     )
-    assert [row[:2] for row in found] == [(98.1, "final")]
-    assert found[0][2].startswith("submissions/2025-12/") and "指标!" in found[0][3]
+    # The correction stands; what was reported first is kept beside it, and says that it was replaced.
+    assert [row[:4] for row in found] == [(98.1, 2, True, True), (90.0, 1, False, False)]
+    assert all(row[4].startswith("submissions/2025-12/") and "指标!" in row[5] for row in found)
 
 
 def test_the_earlier_version_is_kept_with_when_it_was_superseded(reported: Installation) -> None:

@@ -18,7 +18,7 @@ ranked as (
         *,
         row_number() over (
             partition by region_code, indicator_id, period_start, period_end, period_kind, source_kind, source_title
-            order by recorded_at, record_id
+            order by recorded_at, superseded_at nulls last, record_id  -- of one day, what was replaced came first
         ) as version,
         row_number() over (
             partition by region_code, indicator_id, period_start, period_end, period_kind
