@@ -73,6 +73,11 @@ def tile_map(rows: list[Row]) -> dict[str, Any]:
     return _drawn(alt.layer(ground, tiles, names, ranks), points, width={"step": _TILE}, height={"step": _TILE - 8})
 
 
+def is_on_map(rows: list[Row]) -> bool:
+    """Whether the map of tiles has any of these regions."""
+    return not {code for code, *_ in _tiles()}.isdisjoint(row["region_code"] for row in rows)
+
+
 @cache
 def _tiles() -> tuple[tuple[str, str, int, int], ...]:
     with TILES.open(encoding="utf-8", newline="") as lines:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipelines import terms  # words that documents and the command line use too
+
 APP_TITLE = "规划台账"
 OTHER_LANGUAGE = "English"
 EXAMPLE = "示例数据"
@@ -44,7 +46,7 @@ BEIJING_TIME = "{time}（北京时间）"
 YES = "是"
 NO = "否"
 
-COMPARATORS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约", "eq": ""}
+COMPARATORS = terms.COMPARATORS
 PERIODS = {"by": "到 {year} 年末", "in": "{year} 年", "every": "{span} 每年", "over": "{span} 累计"}
 # The states and their meaning are those of marts.dim_progress_state; a test holds them equal. Here each has a sign.
 STATUSES = {
@@ -504,8 +506,8 @@ TILE_HELP = "示意图：每格一个县（市、区），按大致方位排列�
 SUPERVISION_INTRO = "亮红灯、比上期转差、照目前速度到期完不成、应报未报的，逐条列出：谁负责、多久了、怎么办的。"
 NO_WARNINGS = "这个范围内没有预警。"
 FILTER_WARNING = "预警类别"
-WARNING_KINDS = {"red": "红灯", "worse": "转差", "forecast_miss": "预计完不成", "not_reported": "未报"}
-WARNING_STATES = {"raised": "已预警", "answered": "已答复", "extended": "已延期", "closed": "已销号"}
+WARNING_KINDS = terms.WARNING_KINDS
+WARNING_STATES = terms.WARNING_STATES
 WITH_CLOSED = "含已销号、已消除"
 METRIC_OPEN = "未销号"
 METRIC_OVERDUE = "超过时限"

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pipelines.command_line import UserError, as_of_option, choose_demo, day_of, no_view
 from pipelines.runs.bulletin_command import bulletin
 from pipelines.runs.supervise_commands import supervise
 from pipelines.settings import AS_OF, TELEMETRY_OFF, Settings
-
-
-class UserError(click.ClickException):
-    """Something a user can mend: said in one line of Chinese, without a trace."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"错误：{self.format_message()}", err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,35 +27,12 @@ def main() -> None:
         day_of(os.environ[AS_OF])
 
 
-def day_of(text: str) -> date:
-    """The day that a person wrote. Raises `UserError`."""
-    from pipelines.as_of import UnclearDay, parse_day
-
-    try:
-        return parse_day(text)
-    except UnclearDay as error:
-        raise UserError(str(error)) from error
-
-
-def _as_of(help_text: str) -> Any:
-    """The option ``--as-of``, which gives the settings of this installation, or of its past view of that day."""
-
-    def settings_of(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Settings:
-        settings = Settings.load()
-        return settings if text is None else replace(settings, as_of=day_of(text))
-
-    return click.option("--as-of", "settings", metavar="DAY", callback=settings_of, help=help_text)
-
-
-def no_view(settings: Settings) -> UserError:
-    """That there is no past view of that day, and what makes one."""
-    return UserError(f"还没有截至 {settings.as_of} 的历史视图。请先运行：planledger run --as-of {settings.as_of}")
-
-
 @main.command()
 @click.option("--force", is_flag=True, help="没有变化也重新建库。Build again even where nothing has changed.")
 @click.option("--timings", is_flag=True, help="结束时列出各步用时。List the seconds of each step at the end.")
-@_as_of("只用那一天已知的内容另建一份，如 2024-03-31；现在的数据不变 what was known on a day, apart from the present")
+@as_of_option(
+    "只用那一天已知的内容另建一份，如 2024-03-31；现在的数据不变 what was known on a day, apart from the present"
+)
 def run(force: bool, timings: bool, settings: Settings) -> None:
     """主任务：读入、建库、检查、发布。Land, build, check and publish."""
     from pipelines.example_data import MixedData
@@ -247,7 +217,7 @@ def _write(text: str, output: Path | None) -> None:
 @click.option("-f", "--file", type=click.Path(path_type=Path), help="从 .sql 文件读取查询")
 @click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="表格最多显示的行数")
-@_as_of("查询截至那一天的历史视图 what was known on a day")
+@as_of_option("查询截至那一天的历史视图 what was known on a day")
 def sql(query: str | None, file: Path | None, style: str, limit: int, settings: Settings) -> None:
     """只读查询已发布的数据。Query what is published, read-only."""
     import duckdb
@@ -421,7 +391,7 @@ def _decide(statement_id: str, action: str, changes: dict[str, str], reason: str
 @click.option("--demo", "is_demo", is_flag=True, help="看示例库（make demo 生成的） show the example data")
 @click.option("--address", default="127.0.0.1", show_default=True, help="监听地址；默认只有本机能打开 where to listen")
 @click.option("--without-login", is_flag=True, help="谁都不用登录，能打开的人看到全部数据 nobody signs in")
-@_as_of("看截至那一天的历史视图 show what was known on a day")
+@as_of_option("看截至那一天的历史视图 show what was known on a day")
 def dashboard(port: int, headless: bool, is_demo: bool, address: str, without_login: bool, settings: Settings) -> None:
     """打开看板。Open the Streamlit dashboard."""
     import os
@@ -478,22 +448,6 @@ def dagster(port: int) -> None:
 def check_definitions() -> None:
     """``dg check defs`` with the environment of this installation."""
     _become_tool("dg", ["check", "defs"])
-
-
-def choose_demo() -> None:
-    """Let what follows in this process work on the example of this installation."""
-    import os
-
-    from pipelines.demo.make import UnsafeDemo, demo_settings
-    from pipelines.example_data import is_marked
-
-    try:
-        made = demo_settings(Settings.load())
-    except UnsafeDemo as error:
-        raise UserError(str(error)) from error
-    if not (is_marked(made.home) and made.published_link.exists()):
-        raise UserError(f"{made.home} 中还没有示例库。请先运行：make demo")
-    os.environ.update(PLANLEDGER_HOME=str(made.home), PLANLEDGER_RAW=str(made.raw_dir))
 
 
 def _become_tool(name: str, arguments: list[str]) -> None:

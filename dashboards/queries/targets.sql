@@ -1,9 +1,9 @@
 -- One row a target (plan x region x indicator x year) with the verdict that stands now, or that of the month which ends on
 -- $period, and the actual that is shown beside it: the one the verdict is about, else the latest known up to the target's
--- year. $focus narrows it to what is behind, what has a worse light than the period before (of plans that are under way), or
--- what is due in the year of the publication and not reached. 约束性 first, then what is behind, and within that in the order
--- of the text; of what is behind or worse the worst light and the oldest first. Chosen first and joined then: the facts are
--- many, the rows shown are few.
+-- year. $focus narrows it to what is behind, what got worse (of plans that are under way), or what is due in the year of the
+-- publication or of the past view and not reached. 约束性 first, then what is behind, and within that in the order of the
+-- text; of what is behind or worse the worst light and the oldest first. Chosen first and joined then: the facts are many,
+-- the rows shown are few.
 with chosen as materialized (
     select
         p.*, pl.doc, t.target_value_text, t.value_high, t.measure, t.resolution, t.period_type, t.start_year, t.end_year,
@@ -25,8 +25,10 @@ with chosen as materialized (
         and ($department is null or list_contains(t.departments, $department))
         and case $focus
             when 'behind' then p.status in ('behind', 'regressing') and not p.is_earlier_plan
-            when 'worse' then p.light_severity > p.light_severity_before and not p.is_earlier_plan
-            when 'due' then p.target_year = (select year(max(published_at)) from meta.publication)
+            when 'worse' then p.is_worse and not p.is_earlier_plan
+            when 'due' then p.target_year = (
+                select year(coalesce(max(as_of), cast(max(published_at) as date))) from meta.publication
+            )
                 and p.status not in ('achieved', 'no_target')
             else true
         end
@@ -59,8 +61,7 @@ select
     p.period_type, p.start_year, p.end_year, p.attribute, p.departments, p.is_disputed, p.is_corrected,
     p.target_statement_id,
     p.actual_value, p.completion_pct, p.schedule_gap_points, p.schedule_gap_unit, p.gap_value, p.is_due, p.is_provisional,
-    p.status, p.status_reason, p.light, p.light_severity, p.light_severity_before, p.not_green_since, p.running_count,
-    p.actual_note,
+    p.status, p.status_reason, p.light, p.not_green_since, p.actual_note,
     coalesce(p.actual_value, a.value) as shown_actual_value,
     case when p.actual_value is not null then p.year else a.year end as shown_actual_year,
     case when p.actual_value is not null then p.month end as shown_actual_month,

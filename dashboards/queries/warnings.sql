@@ -1,4 +1,5 @@
--- One row a warning with its owner, age and what was last done about it; open ones first, those due first before the others.
+-- One row a warning with its owner, its age on the day of the publication or of the past view, and what was last done about
+-- it; open ones first, those due first before the others.
 with events as (
     select warning_id, event_kind, occurred_on, reason, recorded_by,
         row_number() over (partition by warning_id order by event_number desc) as newest_first
@@ -10,9 +11,11 @@ select
     w.indicator_name, i.indicator_name_en, w.target_year, w.attribute, w.department_names, w.raised_on, w.running_count, w.due_date, w.is_extended,
     w.answered_on, w.closed_on, w.message, w.quote, w.statement_id,
     e.event_kind, e.occurred_on, e.reason, e.recorded_by,
-    date_diff('day', w.raised_on, cast(p.today as date)) as age_days, w.due_date < cast(p.today as date) as is_overdue
+    date_diff('day', w.raised_on, p.today) as age_days, w.due_date < p.today as is_overdue
 from marts.mart_warnings as w
-cross join (select max(published_at) as today from meta.publication) as p
+cross join (
+    select coalesce(max(as_of), cast(max(published_at) as date)) as today from meta.publication
+) as p
 left join marts.dim_indicator as i on i.indicator_id = w.indicator_id
 left join marts.dim_region as r on r.region_code = w.region_code
 left join marts.dim_plan as pl on pl.plan_id = w.plan_id

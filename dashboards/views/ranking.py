@@ -27,7 +27,7 @@ def render() -> None:
     _scores(data.rows("ranking", **where))
     ranks = [row for row in data.rows("indicator_ranks", **where) if row["rank"] is not None or row["no_rank_reason"]]
     _heat(ranks)
-    _one_indicator(ranks, is_of_counties=where["level"] == "county")
+    _one_indicator(ranks)
 
 
 def _scope(groups: list[data.Row]) -> dict[str, Any]:
@@ -145,7 +145,7 @@ def _chart(name: str, rows: list[data.Row], language: str) -> dict[str, Any]:
     return drawing
 
 
-def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
+def _one_indicator(rows: list[data.Row]) -> None:
     st.subheader(words.RANKING_ONE)
     ranked: dict[str, int] = defaultdict(int)
     for row in rows:
@@ -162,7 +162,7 @@ def _one_indicator(rows: list[data.Row], *, is_of_counties: bool) -> None:
         return
     chosen = filters.choice("indicator", words.FILTER_INDICATOR, names, next(iter(names)))
     mine = [row for row in rows if row["indicator_id"] == chosen]
-    left, right = st.columns([4, 5]) if is_of_counties else (st.container(), None)
+    left, right = st.columns([4, 5]) if rank_charts.is_on_map(mine) else (st.container(), None)
     columns = [
         ui.column("rank", words.COLUMN_RANK, align="right"),
         ui.column("region", words.COLUMN_REGION),

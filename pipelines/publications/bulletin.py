@@ -7,6 +7,7 @@ from pipelines.publications.blocks import Colophon, Document, Head, Role, Text
 from pipelines.publications.content import CLASSES, Content, Item
 from pipelines.publications.figures import Figure, Line, Quoted, given, joined, line
 from pipelines.publications.settings import Look
+from pipelines.terms import WARNING_KINDS
 
 EXAMPLE_MARK = "【示例数据】部门报送由程序生成，不是真实情况，不得作为正式通报"
 _NUMERALS = "一二三四五六七八九十"
@@ -119,7 +120,7 @@ def _changes(parts: Parts, content: Content) -> None:
     worse = [item for item in content.items if item.is_worse]
     better = [item for item in content.items if item.is_better]
     parts.add(_change("转差", worse), _change("好转", better))
-    parts.add(line("与各指标同年内上一次有结论的月份（最多前溯三个月）相比；上期没有结论的不作比较。"))
+    parts.add(line("与各指标上一次有结论的月份相比；此前没有结论的不作比较。"))
 
 
 def _change(word: str, items: list[Item]) -> Line:
@@ -135,7 +136,7 @@ def _warnings(parts: Parts, content: Content) -> None:
         parts.add(line("当月没有未销号的预警。"))
         return
     kinds = []
-    for kind, name in wording.WARNING_KINDS.items():
+    for kind, name in WARNING_KINDS.items():
         ids = [one.cell_id for one in content.warnings if one.kind == kind]
         if ids:
             kinds.append(line(name, wording.counted(ids, "mart_warnings", "warning_kind")))

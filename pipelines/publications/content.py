@@ -70,7 +70,6 @@ class Before:
     status: str
     status_name: str
     light_name: str | None
-    light_severity: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,7 @@ class Item:
     status_reason: Quoted | None
     light_name: str | None
     light_severity: int | None
+    is_worse: bool
     is_judged: bool
     is_provisional: bool
     before: Before | None
@@ -113,15 +113,6 @@ class Item:
     @property
     def is_lagging(self) -> bool:
         return self.status in LAGGING
-
-    @property
-    def is_worse(self) -> bool:
-        """A worse light than before, or fallen back behind the base since."""
-        if self.before is None or not self.is_judged:
-            return False
-        severities = (self.light_severity, self.before.light_severity)
-        is_dimmer = None not in severities and self.light_severity > self.before.light_severity  # type: ignore[operator]
-        return is_dimmer or (self.status == "regressing" != self.before.status)
 
     @property
     def is_better(self) -> bool:

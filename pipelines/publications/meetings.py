@@ -8,6 +8,7 @@ from pipelines.publications.bulletin import Parts, colophon, footnote, head, mar
 from pipelines.publications.content import JUDGED, LAGGING, Chapter, Content, Item, Warned
 from pipelines.publications.figures import Figure, Line, given, joined, line
 from pipelines.publications.settings import Look
+from pipelines.terms import WARNING_KINDS
 
 
 def weekly_sheet(content: Content, look: Look) -> Document:
@@ -69,7 +70,7 @@ def _matter(item: Item) -> Line:
 def _due(warning: Warned) -> Line:
     """One open warning with its date."""
     late = "，已逾期" if warning.is_overdue else ""
-    return line(warning.name, f"（{wording.WARNING_KINDS[warning.kind]}，期限", warning.due_date, f"{late}）")
+    return line(warning.name, f"（{WARNING_KINDS[warning.kind]}，期限", warning.due_date, f"{late}）")
 
 
 def quarterly_pack(content: Content, look: Look) -> Document:

@@ -133,4 +133,4 @@ def _same(derived: Any, value: Any) -> bool:
 def _holds(value: Any, text: str) -> bool:
     if isinstance(value, list):
         return text in value
-    return text in " ".join(str(value or "").split()) or (text == "（不在章内）" and not value)
+    return text in " ".join(str(value or "").split())

@@ -83,7 +83,7 @@ def read_content(connection: duckdb.DuckDBPyConnection, region: str, month: date
             )
             for row in rows(connection, "chapters", **asked)
         ),
-        light_rule=_light_rule(rows(connection, "light_rules", **asked)),
+        light_rule=_light_rule(rows(connection, "light_rule")),
     )
 
 
@@ -178,14 +178,13 @@ def _item(row: Row, reports: tuple[told.Report, ...]) -> told.Item:
             row["before_status"],
             row["before_status_name"],
             row["before_light_name"],
-            row["before_light_severity"],
         )
     text = _quoted(row, "fct_indicator_targets", "target_id", "target_value_text")
     return told.Item(
         progress_id=row["progress_id"],
         name=Quoted(row["indicator_name"], Cell("dim_indicator", row["indicator_id"], "indicator_name")),
         attribute_class=row["attribute_class"],
-        chapter=Quoted(row["chapter_name"], Cell("fct_indicator_targets", row["target_id"], "section_path")),
+        chapter=_chapter(row),
         plan_id=row["plan_id"],
         departments=_names(row, "fct_indicator_targets", "target_id", "departments"),
         unit=unit,
@@ -206,11 +205,19 @@ def _item(row: Row, reports: tuple[told.Report, ...]) -> told.Item:
         status_reason=_quoted(row, table, key, "status_reason"),
         light_name=row["light_name"],
         light_severity=row["light_severity"],
+        is_worse=row["is_worse"] and before is not None,  # without a verdict before there is nothing to tell
         is_judged=row["is_judged"],
         is_provisional=row["is_provisional"] and row["is_judged"],
         before=before,
         reports=reports,
     )
+
+
+def _chapter(row: Row) -> Quoted:
+    """The chapter as `mart_chapter_scorecard` names it; where the text has none, the name is ours."""
+    if not row["section_path"]:
+        return Quoted(row["chapter_name"])
+    return Quoted(row["chapter_name"], Cell("fct_indicator_targets", row["target_id"], "section_path"))
 
 
 def _warned(row: Row) -> told.Warned:
@@ -278,5 +285,4 @@ def _submission(row: Row) -> told.Submission:
 def _light_rule(rules: list[Row]) -> Quoted:
     if not rules:
         return Quoted("未设")
-    first = rules[0]
-    return Quoted(first["source"], Cell("dim_light_rule", first["light_rule_id"], "source"))
+    return Quoted(rules[0]["source"], Cell("dim_light_rule", rules[0]["light_rule_id"], "source"))

@@ -6,6 +6,7 @@ from pipelines.publications import wording
 from pipelines.publications.blocks import Column, Table
 from pipelines.publications.content import JUDGED, LAGGING, UNJUDGED, Content, Counts, Item
 from pipelines.publications.figures import MISSING, Figure, Line, given, line
+from pipelines.terms import WARNING_KINDS, WARNING_STATES
 
 SUBMISSION_STATES = {
     "in_time": "按时",
@@ -130,14 +131,14 @@ def warnings_table(content: Content) -> Table:
     rows = tuple(
         (
             line(given(number)),
-            line(wording.WARNING_KINDS[one.kind]),
+            line(WARNING_KINDS[one.kind]),
             line(one.name),
             line(one.attribute_class),
             wording.owners(one),
             line(one.raised_on),
             line(one.running),
             line(one.due_date, "（逾期）" if one.is_overdue else ""),
-            line(wording.WARNING_STATES[one.state]),
+            line(WARNING_STATES[one.state]),
         )
         for number, one in enumerate(content.warnings, 1)
     )

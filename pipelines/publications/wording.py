@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from pipelines.publications.content import JUDGED, UNJUDGED, Content, Counts, Item, Rank, Warned
 from pipelines.publications.figures import MISSING, Cell, Figure, Line, Quoted, given, joined, line, text_of
+from pipelines.terms import COMPARATORS, WARNING_KINDS, WARNING_STATES
 
-COMPARATORS = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "approx": "约", "eq": ""}
 CLASS_NAMES = {"约束性": "约束性指标", "预期性": "预期性指标", "未注明": "规划未注明属性的指标"}
-WARNING_KINDS = {"red": "红灯", "worse": "转差", "forecast_miss": "预计完不成", "not_reported": "未报"}
-WARNING_STATES = {"raised": "已预警", "answered": "已答复", "extended": "已延期", "closed": "已销号"}
 PROVISIONAL = "（暂）"
 
 

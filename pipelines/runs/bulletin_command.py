@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from pipelines.command_line import UserError, choose_demo, day_of, no_view
 from pipelines.settings import Settings
 
 
@@ -27,7 +28,6 @@ def bulletin(region: str, month: str, kind: str, as_of: str | None, output: Path
     """生成通报、会商单、推进会材料（.docx、.xlsx、.html）。The bulletin of a month, from what is published."""
     import duckdb
 
-    from pipelines import cli
     from pipelines.publications.asking import UnclearBulletin
     from pipelines.publications.build import KINDS, build
     from pipelines.publications.proof import NotBorneOut
@@ -36,24 +36,22 @@ def bulletin(region: str, month: str, kind: str, as_of: str | None, output: Path
     from pipelines.warehouse.query import NoWarehouse
 
     if is_demo:
-        cli.choose_demo()
+        choose_demo()
     settings = Settings.load()
     if as_of is not None:
-        settings = replace(settings, as_of=cli.day_of(as_of))
+        settings = replace(settings, as_of=day_of(as_of))
     chosen = next(one for one in KINDS if one == kind)
     try:
         built = build(settings, region, parse_month(month), chosen, output)
     except NoWarehouse as error:
-        raise (cli.no_view(settings) if settings.as_of else cli.UserError(str(error))) from error
+        raise (no_view(settings) if settings.as_of else UserError(str(error))) from error
     except (UnclearBulletin, UnclearMonth, UnclearSettings, NotBorneOut) as error:
-        raise cli.UserError(str(error)) from error
+        raise UserError(str(error)) from error
     except duckdb.Error as error:
         reason = str(error).splitlines()[0]
-        raise cli.UserError(
-            f"已发布的数据仓库不能用来生成通报（{reason}）。请先运行：planledger run --force"
-        ) from error
+        raise UserError(f"已发布的数据仓库不能用来生成通报（{reason}）。请先运行：planledger run --force") from error
     except OSError as error:
-        raise cli.UserError(f"写不了 {error.filename or output}：{error.strerror}") from error
+        raise UserError(f"写不了 {error.filename or output}：{error.strerror}") from error
     for mark in built.document.marks:
         click.echo(mark, err=True)
     counts = built.content.overall

@@ -15,6 +15,7 @@ from pipelines.landing.origin import scan
 from pipelines.landing.supervision import EVENT_KINDS, in_order, read_supervision
 from pipelines.runs.entry_file import CannotAppend, append, keep_origin, writing
 from pipelines.settings import Settings
+from pipelines.terms import WARNING_STATES
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,8 +24,6 @@ FILE = Path("supervision") / "events.yml"
 HEADER = "# 督办记录：对预警的答复、延期、销号、重启，只增不改。写法见 docs/supervision.md。\n"
 SHORTEST = 6  # of an id that is cut short
 CHINA = timezone(timedelta(hours=8))
-KIND_NAMES = {"red": "红灯", "worse": "转差", "forecast_miss": "预计完不成", "not_reported": "未报"}
-STATE_NAMES = {"raised": "已预警", "answered": "已答复", "extended": "已延期", "closed": "已销号"}
 
 Row = dict[str, Any]
 
@@ -74,7 +73,7 @@ def state_name(row: Row) -> str:
     """How a warning stands, in Chinese; one that was not closed and stands no more has gone by itself."""
     if not row["is_standing"] and row["state"] != "closed":
         return "已消除"
-    return STATE_NAMES[row["state"]]
+    return WARNING_STATES[row["state"]]
 
 
 def short_length(rows: list[Row]) -> int:

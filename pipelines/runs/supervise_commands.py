@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from pipelines.command_line import UserError
 from pipelines.settings import Settings
+from pipelines.terms import WARNING_KINDS
 
 
 @click.group(invoke_without_command=True)
@@ -22,7 +24,6 @@ def supervise(
     """待督办的预警，先到期的在前；answer、extend、close、reopen 登记。Open warnings, and what is done about them."""
     if context.invoked_subcommand is not None:
         return
-    from pipelines.cli import UserError
     from pipelines.example_data import WORDS
     from pipelines.runs import supervise as work
     from pipelines.runs.tables import show
@@ -48,7 +49,7 @@ def supervise(
     lines = [
         (
             row["warning_id"][:length] if style == "table" else row["warning_id"],
-            work.KIND_NAMES[row["warning_kind"]],
+            WARNING_KINDS[row["warning_kind"]],
             row["path_name"] or row["region_code"],
             row["indicator_name"],
             "、".join(row["department_names"]) or None,
@@ -108,7 +109,6 @@ def reopen(warning_id: str, **told: str | None) -> None:
 
 
 def _enter(name: str, action: str, told: dict[str, str | None]) -> None:
-    from pipelines.cli import UserError
     from pipelines.runs.supervise import SupervisionError, enter, entry_of, find_warning, now_in_china
     from pipelines.warehouse.query import NoWarehouse, open_published
 

@@ -48,7 +48,7 @@ JIANDE_TEXT = """建德市县城承载能力提升实施方案（示例）
 
 TABLES: dict[str, str] = {
     "meta.publication": """version VARCHAR, published_at TIMESTAMP, run_id VARCHAR, duckdb_version VARCHAR,
-        code_version VARCHAR""",
+        code_version VARCHAR, is_example BOOLEAN, as_of DATE""",
     "meta.inputs": """input_path VARCHAR, input_kind VARCHAR, document_id VARCHAR, sha256 VARCHAR, byte_count BIGINT,
         received_date DATE, source VARCHAR, origin_path VARCHAR, origin_title VARCHAR, origin_document_number VARCHAR,
         origin_issuer VARCHAR, origin_region_name VARCHAR, origin_issue_date DATE, origin_start_year INTEGER,

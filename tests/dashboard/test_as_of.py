@@ -19,8 +19,7 @@ def test_the_day_stands_above_every_page(home: Path, tmp_path: Path, monkeypatch
     fixture_warehouse.build(tmp_path / "as-of" / "2024-03-31")
     link = tmp_path / "as-of" / "2024-03-31" / "published" / "planledger.duckdb"
     with duckdb.connect(str(link.resolve())) as connection:
-        connection.execute("ALTER TABLE meta.publication ADD COLUMN as_of DATE DEFAULT DATE '2024-03-31'")
-        connection.execute("ALTER TABLE meta.publication ADD COLUMN is_example BOOLEAN DEFAULT true")
+        connection.execute("UPDATE meta.publication SET as_of = DATE '2024-03-31', is_example = true")
     monkeypatch.setenv("PLANLEDGER_HOME", str(tmp_path))
     monkeypatch.setenv(AS_OF, "2024-03-31")
     app = AppTest.from_file(str(PROJECT_DIR / "dashboards" / "app.py"), default_timeout=30).run()

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +12,11 @@ import pytest
 
 from dashboards import text, text_zh
 from tests.dashboard import fixture_warehouse as fixture
+from tests.dashboard.serving import CHROMIUM, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PROJECT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 
 pytestmark = [
@@ -39,44 +30,6 @@ def address(published_home: Path) -> Iterator[str]:
     """The real server, reading the fixture."""
     with served(published_home) as url:
         yield url
-
-
-@contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The real server on a free port, reading what is published in a home."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboards/app.py"]
-    command += ["--server.address", "127.0.0.1", "--server.port", str(port), "--server.headless", "true"]
-    environment = os.environ | {"PLANLEDGER_HOME": str(home)}
-    server = subprocess.Popen(
-        command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    url = f"http://127.0.0.1:{port}/"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(url + "_stcore/health", timeout=1).read()
-                break
-            except OSError:
-                assert server.poll() is None, "the server stopped"
-                time.sleep(0.25)
-        else:
-            raise AssertionError("the server did not answer within 30 s")
-        yield url
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(params=SIZES)

@@ -12,7 +12,8 @@ import pytest
 from dashboards import layout
 from dashboards import text_zh as words
 from tests.dashboard import fixture_warehouse
-from tests.dashboard.test_browser import CHROMIUM, browser, page, served  # noqa: F401 (fixtures)
+from tests.dashboard.serving import CHROMIUM, served
+from tests.dashboard.test_browser import page  # noqa: F401 (a fixture)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,7 +25,7 @@ def example_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("example")
     fixture_warehouse.build(home)
     with duckdb.connect(str((home / "published" / "planledger.duckdb").resolve())) as connection:
-        connection.execute("ALTER TABLE meta.publication ADD COLUMN is_example BOOLEAN DEFAULT true")
+        connection.execute("UPDATE meta.publication SET is_example = true")
     return home
 
 
@@ -37,7 +38,7 @@ def example_address(example_home: Path) -> Iterator[str]:
 def test_the_mark_of_the_published_file_decides(
     home: Path, example_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not layout.shows_example_data()  # a file from before there were examples has no mark
+    assert not layout.shows_example_data()
     monkeypatch.setenv("PLANLEDGER_HOME", str(example_home))
     assert layout.shows_example_data()
     monkeypatch.setenv("PLANLEDGER_HOME", str(tmp_path))

@@ -7,6 +7,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -36,6 +37,15 @@ def test_a_warning_tells_its_owner_age_and_what_was_done(home: Path) -> None:
     assert len(component(open_page("supervision", closed="1"), "warnings")["rows"]) == 2
     assert len(component(open_page("supervision", unit="县发改局"), "warnings")["rows"]) == 1
     assert "没有预警" in spoken(open_page("supervision", kind="worse"))
+
+
+def test_ages_and_terms_of_a_past_view_count_to_its_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with duckdb.connect(str(fixture.build(tmp_path).resolve())) as connection:
+        connection.execute("UPDATE meta.publication SET as_of = DATE '2026-11-15'")
+    monkeypatch.setenv("PLANLEDGER_HOME", str(tmp_path))
+    (row,) = component(open_page("supervision"), "warnings")["rows"]
+    assert row["age"]["t"] == "5 天"
+    assert "sub" not in row["due"], "not overdue on that day"
 
 
 def test_regions_are_ranked_and_a_missing_figure_has_no_rank(home: Path) -> None:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.dashboard import fixture_warehouse as fixture
-
-pytest.importorskip("authlib", reason="Authlib is not installed: make setup")
-
 from tests.dashboard import identity_provider
+from tests.dashboard.serving import CHROMIUM, answering, free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.dashboard.identity_provider import Provider
 
-PROJECT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 RULES = """\
 - contact: 发展改革局规划科
 - email: editor@example.gov.cn
@@ -64,9 +54,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(home: Path, provider: Provider) -> Iterator[str]:
     """The dashboard as the command line starts it, with sign-in configured in its home."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     url = f"http://127.0.0.1:{port}/"
     (home / "secrets.toml").write_text(
         f'[auth]\nredirect_uri = "{url}oauth2callback"\ncookie_secret = "{"s" * 40}"\n'
@@ -75,32 +63,11 @@ def address(home: Path, provider: Provider) -> Iterator[str]:
         encoding="utf-8",
     )
     (home / "access.yml").write_text(RULES, encoding="utf-8")
-    environment = os.environ | {"PLANLEDGER_HOME": str(home), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
     command = [sys.executable, "-c", "from pipelines.cli import main; main()"]
     command += ["dashboard", "--headless", "--port", str(port)]
-    with (home / "server.log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
-    try:
-        for _ in range(240):
-            try:
-                urllib.request.urlopen(url + "_stcore/health", timeout=1).read()
-                break
-            except OSError:
-                assert server.poll() is None, (home / "server.log").read_text()
-                time.sleep(0.25)
-        yield url
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield running
-        running.close()
+    environment = {"PLANLEDGER_HOME": str(home), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    with answering(command, port, environment, home / "server.log") as answered:
+        yield answered
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ REGION = "庆元县"
 VERDICTS = up_to("fct_indicator_progress", "fct_indicator_actuals", "fct_indicator_forecasts", "mart_warnings")
 URBAN = "常住人口城镇化率"
 # What a light remembers of the periods before it: a change there reaches the later periods of the same run.
-MEMORY = ("running_count", "not_green_since", "light_severity_before")
+MEMORY = ("running_count", "not_green_since", "light_severity_before", "is_worse")
 
 
 def landing(urban_2024: float = 65.0) -> dict[str, list[dict[str, Any]]]:

@@ -2,7 +2,7 @@
 -- the target due next counts, and only periods that were judged or that a figure was due for. Targets of the plan before
 -- are reckoned up and no longer warned of.
 --   red           the light is red
---   worse         the light is worse than in the period before, or the value fell back behind its base
+--   worse         fct_indicator_progress.is_worse
 --   not_reported  a figure was due for the month, or for the target year, and there is none
 with periods as (
 
@@ -12,8 +12,7 @@ with periods as (
         progress.period_kind,
         progress.period_end,
         progress.light = 'red' as is_red,
-        coalesce(progress.light_severity > progress.light_severity_before, false)
-        or (progress.status = 'regressing' and coalesce(lag(progress.status) over same_series, '') <> 'regressing') as is_worse,
+        progress.is_worse,
         progress.status = 'not_reported' and (progress.period_kind = 'month' or progress.is_target_period) as is_not_reported,
         progress.is_judged,
         progress.working
@@ -23,7 +22,6 @@ with periods as (
         and not progress.is_earlier_plan
         and progress.period_end <= clock.as_of_date
         and (progress.is_judged or progress.status = 'not_reported')
-    window same_series as (partition by progress.series_id, progress.period_kind order by progress.period_end)
 
 ),
 

@@ -17,7 +17,13 @@ ranked as (
                 case when names.is_judged then states.period_end end desc,
                 states.period_kind = 'year' desc,
                 states.is_target_period desc
-        ) as recency
+        ) as recency,
+        -- The state in the judged period before, of the same promise from year to year: what the lights remember too.
+        last_value(case when names.is_judged then states.status end ignore nulls) over (
+            partition by case when states.is_nearest_target then states.series_id else states.target_id end, states.period_kind
+            order by states.period_end
+            rows between unbounded preceding and 1 preceding
+        ) as status_before
     from states
     inner join {{ ref('progress_states') }} as names on states.status = names.status
     cross join {{ ref('int_clock') }} as clock
@@ -101,6 +107,10 @@ select
     lights.light,
     cast(lights.light_severity as integer) as light_severity,
     cast(lights.light_severity_before as integer) as light_severity_before,
+    ranked.is_judged and (
+        coalesce(lights.light_severity > lights.light_severity_before, false)
+        or (ranked.status = 'regressing' and ranked.status_before is distinct from 'regressing')
+    ) as is_worse,
     lights.light_rule_set,
     lights.light_basis,
     round(lights.light_shortfall, 4) as light_shortfall,

@@ -1,5 +1,5 @@
 -- The counts of each chapter of the region's plans in the month, in the order of the texts.
-select scorecard.*, plans.plan_title
+select scorecard.*
 from marts.mart_chapter_scorecard as scorecard
 inner join marts.dim_plan as plans on scorecard.plan_id = plans.plan_id
 where plans.region_code = $region_code and scorecard.period_kind = 'month' and scorecard.period_end = $period_end

@@ -1,5 +1,5 @@
--- The targets that count in the month, each with its verdict and with the one before (the last of the same target with a
--- verdict, at most three months back in the same year), in the order of the plans' texts.
+-- The targets that count in the month, each with its verdict and with the one before, of the same promise, that `is_worse`
+-- is told against, in the order of the plans' texts.
 with months as (
 
     select progress.*, states.status_name, rules.light_name
@@ -16,10 +16,8 @@ earlier as (
     select now.progress_id as now_id, before.*
     from months as now
     inner join months as before
-        on now.target_id = before.target_id
-        and now.year = before.year
-        and now.month - before.month between 1 and 3
-    where now.period_end = $period_end and before.is_judged
+        on now.series_id = before.series_id and now.period_end > before.period_end
+    where now.period_end = $period_end and before.is_judged and before.is_nearest_target
     qualify row_number() over (partition by now.progress_id order by before.period_end desc) = 1
 
 )
@@ -27,7 +25,6 @@ earlier as (
 select
     now.progress_id,
     now.target_id,
-    now.series_id,
     now.plan_id,
     now.indicator_id,
     indicators.indicator_name,
@@ -51,17 +48,16 @@ select
     now.status,
     now.status_name,
     now.status_reason,
-    now.light,
     now.light_name,
     now.light_severity,
+    now.is_worse,
     now.is_judged,
     now.is_provisional,
     earlier.progress_id as before_id,
     earlier.period_end as before_end,
     earlier.status as before_status,
     earlier.status_name as before_status_name,
-    earlier.light_name as before_light_name,
-    earlier.light_severity as before_light_severity
+    earlier.light_name as before_light_name
 from months as now
 inner join marts.fct_indicator_targets as targets on now.target_id = targets.target_id
 inner join marts.dim_indicator as indicators on now.indicator_id = indicators.indicator_id

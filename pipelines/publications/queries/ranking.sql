@@ -12,7 +12,6 @@ select
     ranking.is_tied,
     ranking.compared_count,
     ranking.indicator_count,
-    ranking.group_indicator_count,
     ranking.is_provisional,
     ranking.period_end_before,
     ranking.rank_before,

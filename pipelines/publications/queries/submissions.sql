@@ -6,7 +6,6 @@ select
     status,
     first_received_at,
     late_days,
-    returned_count,
     asked_count,
     answered_count,
     quality_score

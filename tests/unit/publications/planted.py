@@ -83,6 +83,7 @@ def _progress(number: int, row: tuple[Any, ...], end: date) -> Row:
         "status": status,
         "light": light,
         "light_severity": severity,
+        "is_worse": end == END and was is not None and (severity > was_severity or status == "regressing" != was),
         "light_rule_set": "ndrc" if light else None,
         "start_char": number,
         "document_id": PLAN,
